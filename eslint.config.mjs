@@ -1,0 +1,58 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const plugin = 'packages/nx-robyn/src';
+
+/**
+ * One layer of the plugin: the folder may not import what the patterns name.
+ * The picture is in ARCHITECTURE.md: service <- toolchain <- blueprint, graph <- generators, executors.
+ */
+const layer = (folder, message, forbidden) => ({
+  files: [`${plugin}/${folder}/**/*.ts`],
+  ignores: ['**/*.spec.ts'],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ group: forbidden, message }] }],
+  },
+});
+
+const nx = ['nx', 'nx/*', '@nx/*'];
+const disk = ['fs', 'fs/*', 'node:fs', 'node:fs/*'];
+const processes = ['child_process', 'node:child_process'];
+const folders = (...names) => names.flatMap((name) => [`**/${name}/*`, `**/${name}`]);
+
+export default tseslint.config(
+  {
+    ignores: ['**/node_modules/**', 'dist/**', 'tmp/**', '.nx/**', '.tools/**', 'examples/**', '**/schema.d.ts'],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  { languageOptions: { globals: globals.node } },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  layer('service', 'service is pure: no Nx, no disk, no process, no other layer.', [
+    ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',
+    ...folders('blueprint', 'toolchain', 'transaction', 'graph', 'generators', 'executors'),
+  ]),
+  layer('toolchain', 'toolchain is commands as data: it knows the service and nothing else.', [
+    ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',
+    ...folders('blueprint', 'transaction', 'graph', 'generators', 'executors'),
+  ]),
+  layer('blueprint', 'blueprint is pure: it may import service and toolchain.', [
+    ...nx, ...disk, ...processes, 'smol-toml',
+    ...folders('transaction', 'graph', 'generators', 'executors'),
+  ]),
+  layer('graph', 'graph may import the devkit, service and toolchain: what nx.json loads stays small.', [
+    ...processes, 'handlebars',
+    ...folders('blueprint', 'transaction', 'generators', 'executors'),
+  ]),
+  layer('executors', 'executors may import the devkit, service and toolchain.', [
+    'handlebars', ...folders('blueprint', 'transaction', 'graph', 'generators'),
+  ]),
+);
