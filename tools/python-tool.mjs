@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { ROOT } from './paths.mjs';
+
+/** Programs from PyPI that only this repository's own tests use; uv keeps them in its cache. */
+export const REQUIREMENTS = {
+  aiosmtpd: 'aiosmtpd==1.4.6',
+  fakeredis: 'fakeredis==2.40.0',
+  'openapi-spec-validator': 'openapi-spec-validator==0.9.0',
+  pgserver: 'pgserver==0.1.4',
+  'robyn-config': 'robyn-config==1.1.2',
+  schemathesis: 'schemathesis==4.32.5',
+};
+
+/**
+ * Arguments for `uv` that run a script of `tools/python` with one requirement.
+ * @param {keyof typeof REQUIREMENTS} requirement
+ * @param {string} script file name in tools/python
+ * @param {string[]} args
+ * @returns {string[]}
+ */
+export function scriptArguments(requirement, script, args) {
+  const file = join(ROOT, 'tools', 'python', script);
+  return ['run', '--no-project', '--with', REQUIREMENTS[requirement], 'python', file, ...args];
+}
+
+/**
+ * Arguments for `uv` that run a requirement's own program.
+ * @param {keyof typeof REQUIREMENTS} requirement
+ * @param {string[]} args
+ * @returns {string[]}
+ */
+export function programArguments(requirement, args) {
+  return ['tool', 'run', '--from', REQUIREMENTS[requirement], requirement, ...args];
+}
