@@ -1,0 +1,31 @@
+import { describe } from 'node:test';
+import { documents } from './documents.mjs';
+import { errors } from './errors.mjs';
+import { guards } from './guards.mjs';
+import { health } from './health.mjs';
+import { passwords } from './passwords.mjs';
+import { registration } from './registration.mjs';
+import { sessions } from './sessions.mjs';
+import { tokens } from './tokens.mjs';
+import { transport } from './transport.mjs';
+
+/**
+ * What every generated service answers over HTTP, whatever it is built from: product.md section 6 as a black box.
+ * @typedef {object} Given
+ * @property {import('../fixtures/client.mjs').Client} client of a running service
+ * @property {number} port it listens on, on 127.0.0.1
+ * @property {import('../fixtures/mailbox.mjs').Mailbox} mailbox where its mails arrive
+ * @property {{ secret: string, production: boolean, addressees: boolean }} facts `addressees`: the mailbox knows who got a mail
+ */
+
+/**
+ * @param {string} name of the stack under test
+ * @param {() => Given} given read inside the tests: the service starts in a hook
+ */
+export function contract(name, given) {
+  describe(name, () => {
+    for (const part of [health, documents, registration, sessions, tokens, passwords, guards, errors, transport]) {
+      describe(part.name, () => part(given));
+    }
+  });
+}

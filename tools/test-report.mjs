@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const SYMBOL = { passed: '  ✔', failed: '  ✖', skipped: '  -' };
+
+/**
+ * A reporter for node's test runner: a line per test with its duration, every failure's cause beside it, and the counts as
+ * JSON in the file that NX_ROBYN_E2E_REPORT names.
+ * @param {AsyncIterable<{ type: string, data: any }>} events
+ */
+export default async function* report(events) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  let file;
+  for await (const { type, data } of events) {
+    if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.details?.type === 'suite' && !ownFailure(type, data)) continue;
+    if (data.file !== file && data.file) {
+      file = data.file;
+      yield `\n${basename(file)}\n`;
+    }
+    const outcome = data.skip !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
+    counts[outcome] += 1;
+    const reason = outcome === 'skipped' ? `  not run: ${data.skip}` : '';
+    yield `${SYMBOL[outcome]} ${data.name} (${(data.details.duration_ms / 1000).toFixed(1)} s)${reason}\n`;
+    if (outcome === 'failed') yield `${indent(cause(data.details.error))}\n`;
+  }
+  if (process.env.NX_ROBYN_E2E_REPORT) writeFileSync(process.env.NX_ROBYN_E2E_REPORT, JSON.stringify(counts));
+}
+
+/** A suite counts only when it is itself what failed, as in a hook, not when a test inside it did. */
+function ownFailure(type, { details }) {
+  return type === 'test:fail' && details.error?.failureType !== 'subtestsFailed';
+}
+
+function cause(error) {
+  const inner = error?.cause ?? error;
+  return inner?.stack ?? String(inner);
+}
+
+function indent(text) {
+  return text.replace(/^/gm, '      ');
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { capture, run } from './command.mjs';
+import { ROOT, TARBALL } from './paths.mjs';
+
+const UNWATCHED = new Set(['node_modules', '.nx', '.venv', '__pycache__', '.git']);
+
+/** The Nx release that this repository itself builds with. */
+export function nxVersion() {
+  return createRequire(import.meta.url)(join(ROOT, 'package.json')).devDependencies.nx;
+}
+
+/** An Nx workspace in a folder of its own, outside this repository. */
+export class Workspace {
+  /** @param {string} directory absolute */
+  constructor(directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * A workspace that holds nothing but Nx and the packed plugin.
+   * @param {{ directory?: string, nx?: string, echo?: boolean }} options
+   */
+  static async bare({ directory, nx = nxVersion(), echo = false } = {}) {
+    const workspace = new Workspace(directory ?? (await temporary()));
+    await workspace.write('package.json', json({ name: 'acme', version: '0.0.0', private: true, license: 'UNLICENSED' }));
+    await workspace.write('nx.json', json({ analytics: false, neverConnectToCloud: true }));
+    await workspace.write('.gitignore', 'node_modules\n.nx\n');
+    const packages = [`nx@${nx}`, `@nx/devkit@${nx}`, TARBALL];
+    const quiet = ['--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error'];
+    await run('npm', ['install', '--save-dev', ...quiet, ...packages], { cwd: workspace.directory, echo });
+    return workspace;
+  }
+
+  /** A copy, installed packages included, in a temporary folder. */
+  static async copy(template) {
+    const workspace = new Workspace(await temporary());
+    await run('cp', ['-a', `${template}/.`, workspace.directory]);
+    return workspace;
+  }
+
+  path(...parts) {
+    return join(this.directory, ...parts);
+  }
+
+  /** Runs `nx` to its end. @returns what {@link capture} returns */
+  nx(args, options = {}) {
+    return capture(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 300_000, ...options });
+  }
+
+  /** As {@link nx}; fails unless the exit code is 0. */
+  nxOk(args, options = {}) {
+    return run(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 300_000, ...options });
+  }
+
+  /** @returns {Promise<object>} a project's configuration as `nx show project --json` says it */
+  async project(name) {
+    return JSON.parse((await this.nxOk(['show', 'project', name, '--json'])).stdout);
+  }
+
+  read(path) {
+    return readFile(this.path(path), 'utf8');
+  }
+
+  async write(path, text) {
+    await mkdir(dirname(this.path(path)), { recursive: true });
+    await writeFile(this.path(path), text);
+  }
+
+  /**
+   * Every file's content as a hash, without what installs and caches make.
+   * @returns {Promise<Record<string, string>>} by path from the workspace's root
+   */
+  async snapshot(under = '.') {
+    const found = {};
+    for await (const file of files(this.path(under))) {
+      found[relative(this.directory, file).split(sep).join('/')] = createHash('sha256').update(await readFile(file)).digest('hex');
+    }
+    return found;
+  }
+
+  async remove() {
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** @returns {Promise<string>} a new folder; its real path, as Nx compares paths */
+export async function temporary(prefix = 'nx-robyn-') {
+  return realpath(await mkdtemp(join(tmpdir(), prefix)));
+}
+
+async function* files(directory) {
+  for (const entry of (await readdir(directory, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (UNWATCHED.has(entry.name)) continue;
+    if (entry.isDirectory()) yield* files(join(directory, entry.name));
+    else if (entry.isFile()) yield join(directory, entry.name);
+  }
+}
+
+
+function json(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
