@@ -1,4 +1,4 @@
-import { after, before, describe } from 'node:test';
+import { before, describe } from 'node:test';
 import { contract } from './contract/index.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
 import { emptyDatabase, mailServer, noPostgresql } from './fixtures/servers.mjs';
@@ -20,7 +20,6 @@ describe('in production settings', { skip: noPostgresql }, () => {
         SETTINGS__MAILING__PORT: String(mail.port),
       },
     });
-    after(() => running.stop());
     given = {
       client: running.client,
       port: running.port,

@@ -1,4 +1,4 @@
-import { after, before } from 'node:test';
+import { before } from 'node:test';
 import { contract } from './contract/index.mjs';
 import { mailServer } from './fixtures/servers.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
@@ -11,7 +11,6 @@ before(async () => {
   const mail = await mailServer();
   const service = await Service.installed(await workspaceWithPlugin(), 'orders');
   const running = await service.serve({ env: { SETTINGS__MAILING__HOST: '127.0.0.1', SETTINGS__MAILING__PORT: String(mail.port) } });
-  after(() => running.stop());
   given = {
     client: running.client,
     port: running.port,

@@ -14,7 +14,7 @@ export default async function* report(events) {
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    if (data.details?.type === 'suite' && !ownFailure(type, data)) continue;
+    if (data.details?.type === 'suite' && data.skip === undefined && !ownFailure(type, data)) continue;
     if (data.file !== file && data.file) {
       file = data.file;
       yield `\n${basename(file)}\n`;
@@ -28,7 +28,7 @@ export default async function* report(events) {
   if (process.env.NX_ROBYN_E2E_REPORT) writeFileSync(process.env.NX_ROBYN_E2E_REPORT, JSON.stringify(counts));
 }
 
-/** A suite counts only when it is itself what failed, as in a hook, not when a test inside it did. */
+/** A suite counts only when it is itself what failed, as in a hook, or what is not run. */
 function ownFailure(type, { details }) {
   return type === 'test:fail' && details.error?.failureType !== 'subtestsFailed';
 }

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { before, describe, it } from 'node:test';
+import { capture } from '../tools/command.mjs';
+import { PINS } from '../tools/paths.mjs';
+import { freePort } from '../tools/network.mjs';
+import { lockedPackages } from '../tools/lock-file.mjs';
+import { temporary } from '../tools/workspace.mjs';
+import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
+import { indexServer } from './fixtures/index-server.mjs';
+import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+
+const GENERATE = ['g', 'nx-robyn:service', '--no-interactive'];
+
+describe('the lock of a new service', () => {
+  let workspace, cut;
+
+  before(async () => {
+    workspace = await workspaceWithPlugin();
+    cut = { UV_CACHE_DIR: await temporary('empty-cache-'), UV_OFFLINE: '1' };
+  });
+
+  for (const [name, options] of [
+    ['plain', []],
+    ['with-redis', ['--cache=redis']],
+    ['quite-another-name', ['--database=postgresql', '--module=other']],
+  ]) {
+    it(`is there without network and cache, and uv agrees: ${name}`, async () => {
+      assertSuccess(await workspace.nx([...GENERATE, name, ...options], { env: cut }));
+      const check = await capture('uv', ['lock', '--check', '--offline'], { cwd: workspace.path('services', name), env: cut });
+      assertSuccess(check);
+    });
+  }
+
+  it('holds the pins and nothing else', async () => {
+    const pins = (await readFile(PINS, 'utf8')).trim().split('\n');
+    const locked = lockedPackages(await workspace.read('services/with-redis/uv.lock')).map(({ name, version }) => `${name}==${version}`);
+    assert.deepEqual(locked.sort(), pins.sort());
+  });
+
+  it('is made anew on another index, and the generator says so', async () => {
+    const index = await indexServer();
+    const outcome = await workspace.nx([...GENERATE, 'mirrored'], { env: { UV_DEFAULT_INDEX: index.url } });
+    assertSuccess(outcome);
+    assert.match(outcome.output, /UV_DEFAULT_INDEX/);
+    assert.ok((await workspace.read('services/mirrored/uv.lock')).includes(index.url));
+    assert.ok(index.asked.length > 0);
+  });
+
+  it('is made anew where uv.toml names another index', async () => {
+    const index = await indexServer();
+    await workspace.write('uv.toml', `[[index]]\nurl = "${index.url}"\ndefault = true\n`);
+    const outcome = await workspace.nx([...GENERATE, 'configured']);
+    await capture('rm', [workspace.path('uv.toml')]);
+    assertSuccess(outcome);
+    assert.match(outcome.output, /uv\.toml/);
+    assert.ok((await workspace.read('services/configured/uv.lock')).includes(index.url));
+  });
+
+  it('is made anew by --fresh-lock', async () => {
+    assertSuccess(await workspace.nx([...GENERATE, 'fresh', '--fresh-lock']));
+    assertSuccess(await capture('uv', ['lock', '--check'], { cwd: workspace.path('services/fresh') }));
+  });
+
+  it('is left out by --skip-lock', async () => {
+    assertSuccess(await workspace.nx([...GENERATE, 'unlocked', '--skip-lock'], { env: cut }));
+    assert.ok(!(await workspace.snapshot('services/unlocked'))['services/unlocked/uv.lock']);
+  });
+
+  it('takes everything back when it cannot be made', async () => {
+    const before = await workspace.snapshot();
+    const nowhere = `http://127.0.0.1:${await freePort()}/simple`;
+    const unreachable = await workspace.nx([...GENERATE, 'doomed'], { env: { UV_DEFAULT_INDEX: nowhere, UV_HTTP_RETRIES: '0' } });
+    assertFailure(unreachable, /doomed/, /lock/i);
+    assert.deepEqual(await workspace.snapshot(), before);
+    assertFailure(await workspace.nx([...GENERATE, 'doomed', '--fresh-lock'], { env: cut }), /lock/i);
+    assert.deepEqual(await workspace.snapshot(), before);
+  });
+});

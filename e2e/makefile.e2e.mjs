@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { capture } from '../tools/command.mjs';
+import { isListening } from '../tools/network.mjs';
+import { sqlite } from './fixtures/database.mjs';
+import { assertSuccess } from './fixtures/failing.mjs';
+import { eventually } from './fixtures/mailbox.mjs';
+import { addColumn } from './fixtures/model.mjs';
+import { Revisions } from './fixtures/revision.mjs';
+import { Service } from './fixtures/service.mjs';
+import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+
+const TARGETS = [
+  'install', 'install.dev', 'lock', 'check', 'fix', 'tests', 'tests.coverage', 'run', 'run.dev', 'run.compose',
+  'makemigration', 'migrate', 'backend.run', 'backend.status', 'backend.update', 'backend.stop',
+]; // prettier-ignore
+
+describe('the Makefile', () => {
+  let service;
+
+  before(async () => {
+    service = await Service.generate(await workspaceWithPlugin(), 'orders');
+  });
+
+  const make = (args, env) => capture('make', args, { cwd: service.directory, env, timeout: 300_000 });
+
+  it('has every target of the contract', async () => {
+    for (const target of TARGETS) assertSuccess(await make(['--dry-run', target, 'MIGRATION_MESSAGE=x']));
+  });
+
+  it('does what the Nx targets do', async () => {
+    assertSuccess(await make(['install.dev']));
+    assertSuccess(await make(['fix']));
+    const [byMake, byNx] = [await sqlite(service), await sqlite(service)];
+    assertSuccess(await make(['migrate'], { SETTINGS__DATABASE__URL: byMake.url }));
+    assertSuccess(await service.workspace.nx(['run', 'orders:migrate'], { env: { SETTINGS__DATABASE__URL: byNx.url } }));
+    assert.deepEqual(await byMake.columns(), await byNx.columns());
+  });
+
+  it('takes any words as the message of a migration', async () => {
+    await addColumn(service, 'nickname');
+    assertSuccess(await make(['makemigration', `MIGRATION_MESSAGE=it's "new" $$HOME`]));
+    assert.match((await new Revisions(service).newest()).file, /it_s_new/);
+  });
+
+  it('serves', async () => {
+    const running = await service.serve({ command: ['make', ['run']] });
+    assert.equal((await running.client.get('/health')).status, 200);
+    await running.stop('SIGTERM');
+    await eventually(async () => !(await isListening(running.port)), 'the port to be free');
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { capture } from '../tools/command.mjs';
+import { programArguments } from '../tools/python-tool.mjs';
+import { Mailbox } from './fixtures/mailbox.mjs';
+import { assertSuccess } from './fixtures/failing.mjs';
+import { logIn, member } from './fixtures/member.mjs';
+import { Service } from './fixtures/service.mjs';
+import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+
+const EXAMPLES = process.env.NX_ROBYN_E2E_FULL ? '300' : '20';
+
+describe('the OpenAPI contract', () => {
+  let workspace, service;
+
+  before(async () => {
+    workspace = await workspaceWithPlugin();
+    service = await Service.installed(workspace, 'orders');
+  });
+
+  it('is written by a target, the same every time, and valid', async () => {
+    assertSuccess(await workspace.nx(['run', 'orders:openapi']));
+    const text = await workspace.read('services/orders/openapi.json');
+    assertSuccess(await workspace.nx(['run', 'orders:openapi', '--skip-nx-cache']));
+    assert.equal(await workspace.read('services/orders/openapi.json'), text);
+    assertSuccess(await capture('uv', programArguments('openapi-spec-validator', [service.path('openapi.json')])));
+  });
+
+  it('is what the service serves, and what it does: schemathesis, all checks', async () => {
+    const running = await service.serve();
+    const served = await running.client.get('/openapi.json');
+    assert.deepEqual(served.body, JSON.parse(await workspace.read('services/orders/openapi.json')));
+    const given = { client: running.client, mailbox: Mailbox.ofLog(running) };
+    const { accessToken } = await logIn(given, await member(given));
+    const args = ['run', `${running.baseUrl}/openapi.json`, '--checks', 'all', '--max-examples', EXAMPLES, '--seed', '7', '--no-color'];
+    const outcome = await capture(
+      'uv',
+      programArguments('schemathesis', [...args, '--header', `Authorization: Bearer ${accessToken}`, '--generation-database', 'none']),
+      { timeout: 900_000 },
+    );
+    assertSuccess(outcome);
+    assert.equal((await running.client.get('/health')).status, 200);
+    assert.deepEqual(await running.stop(), { code: 0, signal: null });
+    assert.doesNotMatch(running.log, /Traceback/);
+  });
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { capture } from '../tools/command.mjs';
+import { isListening } from '../tools/network.mjs';
+import { assertFailure } from './fixtures/failing.mjs';
+import { Load } from './fixtures/load.mjs';
+import { eventually } from './fixtures/mailbox.mjs';
+import { stranger } from './fixtures/member.mjs';
+import { Service } from './fixtures/service.mjs';
+import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+
+describe('serve', () => {
+  let workspace, service;
+
+  before(async () => {
+    workspace = await workspaceWithPlugin();
+    service = await Service.installed(workspace, 'orders');
+  });
+
+  it('ends on SIGTERM under load with exit code 0, and no request is lost', async () => {
+    const running = await service.serve();
+    const requests = [
+      { method: 'GET', path: '/health' },
+      { method: 'POST', path: '/auth/login', json: { login: stranger().username, password: 'some pass phrase' } },
+      { method: 'GET', path: '/health/ready' },
+    ];
+    const load = new Load({ port: running.port, requests });
+    await eventually(() => load.counts.answered > 100, 'a hundred answers', 60_000);
+    const ended = await running.stop('SIGTERM', 60_000);
+    const counts = await load.ended();
+    assert.deepEqual(ended, { code: 0, signal: null }, running.log);
+    assert.equal(counts.lost, 0, `${JSON.stringify(counts)} ${[...new Set(load.losses)].join('; ')}`);
+    assert.ok([...load.statuses].every((status) => status < 500 || status === 503), [...load.statuses].join(' '));
+    assert.equal(await isListening(running.port), false);
+  });
+
+  it('ends on Ctrl-C with exit code 0', async () => {
+    const running = await service.serve();
+    assert.deepEqual(await running.stop('SIGINT'), { code: 0, signal: null }, running.log);
+    assert.equal(await isListening(running.port), false);
+  });
+
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    it(`ends when ${signal} reaches nx, and leaves nobody on the port`, async () => {
+      const nx = workspace.path('node_modules', '.bin', 'nx');
+      const running = await service.serve({ command: [nx, ['run', 'orders:serve']], cwd: workspace.directory });
+      await running.stop(signal, 40_000);
+      await eventually(async () => !(await isListening(running.port)), 'the port to be free');
+    });
+  }
+
+  it('refuses a port that somebody listens on', async () => {
+    const other = createServer();
+    await new Promise((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address();
+    assertFailure(await service.command(['serve'], { SETTINGS__SERVER__PORT: String(port) }), new RegExp(`\\b${port}\\b`));
+    other.close();
+    const first = await service.serve();
+    assertFailure(await service.command(['serve'], { SETTINGS__SERVER__PORT: String(first.port) }), new RegExp(`\\b${first.port}\\b`));
+    assert.equal((await first.client.get('/health')).status, 200);
+    await first.stop();
+  });
+
+  it('replaces a worker that died', async () => {
+    const running = await service.serve();
+    const { stdout } = await capture('ps', ['-o', 'pid=', '--ppid', String(running.pid)]);
+    const [worker] = stdout.trim().split(/\s+/).map(Number);
+    process.kill(worker, 'SIGKILL');
+    await pause(100);
+    for (let count = 0; count < 20; count += 1) assert.equal((await running.client.get('/health')).status, 200);
+    await running.stop();
+  });
+
+  it('refuses to start in production without a secret', async () => {
+    const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__AUTHENTICATION__SECRET: undefined };
+    assertFailure(await service.command(['serve'], env), /SETTINGS__AUTHENTICATION__SECRET/);
+  });
+});
