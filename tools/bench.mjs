@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { measureGeneration } from './bench/generate.mjs';
+import { measureGraph } from './bench/graph.mjs';
+import { main } from './failure.mjs';
+import { pack } from './pack.mjs';
+import { DIST } from './paths.mjs';
+import { provision } from './provision.mjs';
+import { nxVersion } from './workspace.mjs';
+
+/** What is compared, and the ratio that is allowed. */
+function comparisons(generation, graph) {
+  return [
+    { what: 'service, lock included / robyn-config create', ours: generation.service, theirs: generation['robyn-config'], limit: 1.2 },
+    { what: 'service, lock included / a generator that does nothing', ours: generation.service, theirs: generation.nothing, limit: 1.3 },
+    { what: '100 services inferred / written as project.json', ours: graph.inferred, theirs: graph.written, limit: 1.15 },
+  ].map((row) => ({ ...row, ratio: row.ours.median / row.theirs.median }));
+}
+
+function table(rows) {
+  const seconds = ({ median, min, max }) => `${median.toFixed(2)} (${min.toFixed(2)}..${max.toFixed(2)})`;
+  const cells = rows.map(({ what, ours, theirs, ratio, limit }) => {
+    return [what, seconds(ours), seconds(theirs), ratio.toFixed(2), limit.toFixed(2), ratio <= limit ? 'holds' : 'MISSED'];
+  });
+  const all = [['ours / theirs', 'ours, s', 'theirs, s', 'ratio', 'limit', ''], ...cells];
+  const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
+  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
+}
+
+await main(async () => {
+  await provision();
+  await pack();
+  const rows = comparisons(await measureGeneration(), await measureGraph());
+  console.log(`\nmedians of five interleaved runs (min..max); Nx ${nxVersion()}, daemon off\n${table(rows)}`);
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model, load: loadavg(), node: process.version, nx: nxVersion() };
+  await mkdir(DIST, { recursive: true });
+  await writeFile(join(DIST, 'bench.json'), `${JSON.stringify({ machine, rows }, undefined, 2)}\n`);
+  console.log('\ndist/bench.json');
+});
