@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
@@ -21,7 +21,7 @@ export class Workspace {
   }
 
   /**
-   * A workspace that holds nothing but Nx and the packed plugin.
+   * A workspace that holds nothing but Nx and the packed plugin. The tarball lies in it: a copy installs as well.
    * @param {{ directory?: string, nx?: string, echo?: boolean }} options
    */
   static async bare({ directory, nx = nxVersion(), echo = false } = {}) {
@@ -29,7 +29,8 @@ export class Workspace {
     await workspace.write('package.json', json({ name: 'acme', version: '0.0.0', private: true, license: 'UNLICENSED' }));
     await workspace.write('nx.json', json({ analytics: false, neverConnectToCloud: true }));
     await workspace.write('.gitignore', 'node_modules\n.nx\n');
-    const packages = [`nx@${nx}`, `@nx/devkit@${nx}`, TARBALL];
+    await copyFile(TARBALL, workspace.path('nx-robyn.tgz'));
+    const packages = [`nx@${nx}`, `@nx/devkit@${nx}`, './nx-robyn.tgz'];
     const quiet = ['--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error'];
     await run('npm', ['install', '--save-dev', ...quiet, ...packages], { cwd: workspace.directory, echo });
     return workspace;
