@@ -41,12 +41,16 @@ export async function run(program, args, options = {}) {
   const result = await capture(program, args, options);
   if (result.code !== 0) {
     throw new Failure({
-      what: `${program} ${args.join(' ')} ended with ${result.signal ?? `exit code ${result.code}`}`,
+      what: `${shorten([program, ...args].join(' '))} ended with ${result.signal ?? `exit code ${result.code}`}`,
       where: options.cwd ?? process.cwd(),
       why: options.echo ? 'see its output above' : tail(result.output, 60),
     });
   }
   return result;
+}
+
+function shorten(line) {
+  return line.length > 200 ? `${line.slice(0, 200)} ...` : line;
 }
 
 function tail(text, lines) {

@@ -44,7 +44,9 @@ export async function makeLocks(built) {
   await mkdir(locks, { recursive: true });
   for (const set of SETS) {
     const pyproject = await templatePyproject(built, set);
-    const text = await resolve(pyproject, upgrades);
+    const text = await resolve(pyproject, upgrades).catch((error) => {
+      throw disagreement(error.message);
+    });
     const packages = lockedPackages(text);
     for (const { name, version } of packages) {
       if (pins.get(name) !== version) throw disagreement(`${name} resolves to ${version}, the pin says ${pins.get(name) ?? 'nothing'}`);

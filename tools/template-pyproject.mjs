@@ -28,6 +28,7 @@ export async function templatePyproject(built, { cache }) {
     'orm = "sqlalchemy"',
     'package_manager = "uv"',
     '[tool.nx-robyn]',
+    'version = "0.0.0"',
     `name = "${PLACEHOLDER}"`,
     'module = "nx_robyn_service"',
     'port = 8000',
