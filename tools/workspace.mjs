@@ -22,17 +22,17 @@ export class Workspace {
 
   /**
    * A workspace that holds nothing but Nx and the packed plugin. The tarball lies in it: a copy installs as well.
-   * @param {{ directory?: string, nx?: string, echo?: boolean }} options
+   * @param {{ directory?: string, nx?: string, devkit?: string }} options versions of `nx` and `@nx/devkit`
    */
-  static async bare({ directory, nx = nxVersion(), echo = false } = {}) {
+  static async bare({ directory, nx = nxVersion(), devkit = nx } = {}) {
     const workspace = new Workspace(directory ?? (await temporary()));
     await workspace.write('package.json', json({ name: 'acme', version: '0.0.0', private: true, license: 'UNLICENSED' }));
     await workspace.write('nx.json', json({ analytics: false, neverConnectToCloud: true }));
     await workspace.write('.gitignore', 'node_modules\n.nx\n');
     await copyFile(TARBALL, workspace.path('nx-robyn.tgz'));
-    const packages = [`nx@${nx}`, `@nx/devkit@${nx}`, './nx-robyn.tgz'];
+    const packages = [`nx@${nx}`, `@nx/devkit@${devkit}`, './nx-robyn.tgz'];
     const quiet = ['--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error'];
-    await run('npm', ['install', '--save-dev', ...quiet, ...packages], { cwd: workspace.directory, echo });
+    await run('npm', ['install', '--save-dev', ...quiet, ...packages], { cwd: workspace.directory });
     return workspace;
   }
 
