@@ -29,6 +29,15 @@ export function transport(given) {
     assert.ok(odd.headers.get('x-request-id').length <= 200, 'an id that is too long is not repeated');
   });
 
+  it('decodes a path parameter once', async () => {
+    const { client } = given();
+    const plain = await client.get('/docs/swagger-ui.css');
+    assert.equal(plain.status, 200);
+    assert.equal((await client.get('/docs/swagger%2Dui.css')).text, plain.text);
+    failure(await client.get('/docs/swagger%252Dui.css'), 404);
+    failure(await client.get('/docs/..%2f..%2fpyproject.toml'), 404);
+  });
+
   it('has no second spelling of a path', async () => {
     const { client } = given();
     for (const path of ['/%2568ealth', '/%ff%zz', '//health', '/HEALTH', '/health%00']) {
