@@ -33,11 +33,12 @@ export default tseslint.config(
     files: ['**/*.ts'],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
     },
   },
   layer('service', 'service is pure: no Nx, no disk, no process, no other layer.', [
-    ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',
+    ...nx, ...disk, ...processes, 'handlebars',
     ...folders('blueprint', 'toolchain', 'transaction', 'graph', 'generators', 'executors'),
   ]),
   layer('toolchain', 'toolchain is commands as data: it knows the service and nothing else.', [

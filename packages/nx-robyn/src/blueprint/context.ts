@@ -1,0 +1,29 @@
+import { writeManifest } from '../service/manifest';
+import { databaseUrl, type ServiceModel } from '../service/model';
+import { makefile, type MakefileTarget } from '../toolchain/makefile';
+
+/** What a template may name. */
+export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
+  /** The manifest's tables as TOML. */
+  readonly manifest: string;
+  /** Default of SETTINGS__DATABASE__URL. */
+  readonly databaseUrl: string;
+  readonly redis: boolean;
+  readonly postgresql: boolean;
+  /** `py311` */
+  readonly pythonTag: string;
+  readonly makefile: readonly MakefileTarget[];
+}
+
+export function templateContext(model: ServiceModel): TemplateContext {
+  const { paths: _, ...values } = model;
+  return {
+    ...values,
+    manifest: writeManifest(model),
+    databaseUrl: databaseUrl(model),
+    redis: model.cache === 'redis',
+    postgresql: model.database === 'postgresql',
+    pythonTag: `py${model.pythonVersion.replace('.', '')}`,
+    makefile: makefile(model),
+  };
+}

@@ -1,0 +1,65 @@
+import { TemplateInvalid } from '../service/errors';
+import type { ServiceModel } from '../service/model';
+import { type Owner, ownerOf } from './ownership';
+
+/** A file that a service consists of, before it is rendered. */
+export interface PlannedFile {
+  /** Relative to the project, forward slashes. */
+  readonly path: string;
+  /** Relative to the templates root. */
+  readonly template: string;
+  readonly owner: Owner;
+  /** File mode: 0o644, or 0o755 for what people run. */
+  readonly mode: number;
+}
+
+const extension = '.hbs';
+
+/** Folder of the partials, by the name of the file without `.hbs`. */
+export const partialsFolder = '_partials';
+
+/** Overlays that make up a service. A path comes from exactly one of them. */
+export function overlays(model: ServiceModel): readonly string[] {
+  return [
+    'common',
+    model.design,
+    model.orm,
+    `${model.design}-${model.orm}`,
+    model.packageManager,
+    `cache-${model.cache}`,
+  ];
+}
+
+/**
+ * The files of a service, sorted by path.
+ *
+ * @param templates paths of all templates there are
+ * @throws TemplateInvalid when two overlays hold the same path, or nothing is there to plan
+ */
+export function plan(model: ServiceModel, templates: readonly string[]): readonly PlannedFile[] {
+  const chosen = new Set(overlays(model));
+  const planned = new Map<string, PlannedFile>();
+  for (const template of templates) {
+    const slash = template.indexOf('/');
+    if (!chosen.has(template.slice(0, slash)) || !template.endsWith(extension)) continue;
+    const path = template.slice(slash + 1, -extension.length).replaceAll('__module__', model.module);
+    const other = planned.get(path);
+    if (other !== undefined) {
+      throw new TemplateInvalid({
+        what: `two templates make ${path}.`,
+        where: `${other.template} and ${template}`,
+        why: 'a path comes from exactly one overlay.',
+        fix: 'remove one of the two',
+      });
+    }
+    planned.set(path, { path, template, owner: ownerOf(path), mode: path.endsWith('.sh') ? 0o755 : 0o644 });
+  }
+  if (planned.size === 0) {
+    throw new TemplateInvalid({
+      what: 'the package holds no templates.',
+      why: 'it was not built whole.',
+      fix: 'npm i -D nx-robyn',
+    });
+  }
+  return [...planned.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+import Handlebars from 'handlebars';
+import { TemplateInvalid } from '../service/errors';
+import type { ServiceModel } from '../service/model';
+import { templateContext } from './context';
+import { partialsFolder, plan, type PlannedFile } from './plan';
+import type { TemplateSource } from './template-source';
+
+/** A planned file with its text. */
+export interface RenderedFile extends PlannedFile {
+  readonly content: string;
+}
+
+/**
+ * All files of a service, sorted by path. The same model and templates give the same bytes.
+ *
+ * @throws TemplateInvalid when a template names what the context lacks, or does not parse
+ */
+export function renderService(model: ServiceModel, templates: TemplateSource): readonly RenderedFile[] {
+  const paths = templates.list();
+  const renderer = new Renderer(templates, paths);
+  const context = templateContext(model);
+  return plan(model, paths).map((file) => ({ ...file, content: renderer.render(file.template, context) }));
+}
+
+/** An instance of Handlebars of its own: no helper or partial of it is seen by anybody else, nor theirs by it. */
+class Renderer {
+  private readonly handlebars = Handlebars.create();
+
+  constructor(
+    private readonly templates: TemplateSource,
+    paths: readonly string[],
+  ) {
+    this.handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
+    this.handlebars.registerHelper('json', (value: unknown) => JSON.stringify(value));
+    this.handlebars.registerHelper('tab', () => '\t');
+    for (const path of paths.filter((candidate) => candidate.startsWith(`${partialsFolder}/`))) {
+      const name = path.slice(partialsFolder.length + 1).replace(/\.hbs$/, '');
+      this.handlebars.registerPartial(name, this.compile(path));
+    }
+  }
+
+  render(path: string, context: object): string {
+    try {
+      return this.compile(path)(context);
+    } catch (error) {
+      throw new TemplateInvalid({
+        what: `a template does not render.`,
+        where: path,
+        why: error instanceof Error ? error.message : String(error),
+        fix: 'report it: templates of a released package render for every model',
+      });
+    }
+  }
+
+  private compile(path: string): (context: object) => string {
+    const text = this.templates.read(path);
+    // Most files hold nothing to fill in, and compiling them is most of the time that rendering takes.
+    if (!text.includes('{{')) return () => text;
+    return this.handlebars.compile(text, { strict: true, noEscape: true });
+  }
+}

@@ -1,0 +1,7 @@
+/** Where templates come from. Paths are relative to the templates root, with forward slashes. */
+export interface TemplateSource {
+  /** Paths of every template, sorted. */
+  list(): readonly string[];
+  /** Text of one template. */
+  read(path: string): string;
+}

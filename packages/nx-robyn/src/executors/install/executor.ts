@@ -1,0 +1,8 @@
+import type { ExecutorContext } from '@nx/devkit';
+import { type Outcome, runVerb } from '../run-verb';
+import { assertLocked } from '../service-project';
+
+/** Makes the service's environment what its lock says. */
+export default function install(_options: unknown, context: ExecutorContext): Promise<Outcome> {
+  return runVerb('install', context, [], (project) => assertLocked(project, context.root));
+}

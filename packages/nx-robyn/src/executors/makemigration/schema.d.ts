@@ -1,0 +1,11 @@
+// Made from schema.json by `npm run generate`.
+
+/**
+ * Writes the migration from the newest revision to the models.
+ */
+export interface NxRobynMakemigrationExecutor {
+  /**
+   * What the migration does: it becomes the revision's name.
+   */
+  message: string;
+}

@@ -1,0 +1,11 @@
+// Made from schema.json by `npm run generate`.
+
+/**
+ * Registers the plugin in nx.json, writes the shim package that makes `nx g robyn:...` work, and the .gitignore lines of Python.
+ */
+export interface NxRobynInit {
+  /**
+   * Do not run the package manager afterwards: the `robyn:` alias works after your own install.
+   */
+  skipInstall?: boolean;
+}

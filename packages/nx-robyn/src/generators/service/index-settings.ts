@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { RobynError } from '../../service/errors';
+import { parsePyproject, type Pyproject } from '../../service/pyproject';
+
+/** uv's variables that say where packages come from, and one that names a file which may. */
+const variables = [
+  'UV_DEFAULT_INDEX',
+  'UV_INDEX_URL',
+  'UV_INDEX',
+  'UV_EXTRA_INDEX_URL',
+  'UV_NO_INDEX',
+  'UV_FIND_LINKS',
+  'UV_CONFIG_FILE',
+];
+
+const settings = ['index', 'index-url', 'default-index', 'extra-index-url', 'find-links', 'no-index', 'sources'];
+
+/** The index that the shipped locks name: uv's own default. */
+const defaultIndex = /^https:\/\/pypi\.org\/simple\/?$/;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where uv is set to another index than its default, as words for a person; undefined when it is not. Then the shipped
+ * lock, which names the default index, is not what this machine would resolve.
+ *
+ * @param directory absolute path of the project: uv reads settings there and in the directories above
+ * @param environment the process's
+ */
+export function otherIndex(directory: string, environment: Environment): string | undefined {
+  const variable = variables.find((name) => environment[name] && !defaultIndex.test(environment[name]));
+  if (variable !== undefined) return `${variable} is set`;
+  if (environment['UV_NO_CONFIG']) return undefined;
+  const found = settingsFiles(directory, environment).find(setsIndex);
+  return found === undefined ? undefined : `${found} sets an index`;
+}
+
+/**
+ * The pyproject.toml of the uv workspace that would take a project in, if one lies above it. Its lock is then the
+ * project's, and no lock of the project's own is read.
+ */
+export function workspaceAbove(directory: string): string | undefined {
+  return above(dirname(directory))
+    .map((parent) => join(parent, 'pyproject.toml'))
+    .find((file) => existsSync(file) && 'workspace' in uvTable(file));
+}
+
+function settingsFiles(directory: string, environment: Environment): readonly string[] {
+  const home = environment['HOME'] ?? environment['USERPROFILE'];
+  const user = environment['XDG_CONFIG_HOME'] ?? environment['APPDATA'] ?? (home && join(home, '.config'));
+  const system = (environment['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').map((folder) => join(folder, 'uv', 'uv.toml'));
+  return [
+    ...above(directory).flatMap((folder) => [join(folder, 'uv.toml'), join(folder, 'pyproject.toml')]),
+    ...(user ? [join(user, 'uv', 'uv.toml')] : []),
+    ...system,
+    '/etc/uv/uv.toml',
+  ].filter((file) => existsSync(file));
+}
+
+function above(directory: string): readonly string[] {
+  const parent = dirname(directory);
+  return parent === directory ? [directory] : [directory, ...above(parent)];
+}
+
+function setsIndex(file: string): boolean {
+  const values = uvTable(file);
+  return settings.some((key) => key in values);
+}
+
+/** uv's settings in a file: all of a uv.toml, `[tool.uv]` of a pyproject.toml. A file that cannot be read sets none. */
+function uvTable(file: string): Pyproject {
+  try {
+    const parsed = parsePyproject(readFileSync(file, 'utf8'), file);
+    if (file.endsWith('uv.toml')) return parsed;
+    return (parsed['tool'] as Record<string, Pyproject> | undefined)?.['uv'] ?? {};
+  } catch (error) {
+    if (error instanceof RobynError) return {};
+    throw error;
+  }
+}

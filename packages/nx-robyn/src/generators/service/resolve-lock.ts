@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { LockFailed } from '../../service/errors';
+import type { ServiceModel } from '../../service/model';
+import { packageManagerCommands } from '../../toolchain/service-commands';
+import { shellLine } from '../../toolchain/shell';
+import type { Undo } from '../../transaction/undo';
+
+/**
+ * Resolves the lock of a service whose files are on disk, after one line that says why.
+ *
+ * @param directory absolute path of the service
+ * @param reason why the shipped lock is not used
+ * @param undo takes back what this run wrote
+ * @throws LockFailed with the program's own words, after `undo`
+ */
+export function resolveLock(model: ServiceModel, directory: string, reason: string, undo: Undo): void {
+  const manager = packageManagerCommands(model.packageManager);
+  const command = manager.lock();
+  console.log(`Resolving the dependencies (${reason}).`);
+  const run = spawnSync(command.program, command.args, { cwd: directory, encoding: 'utf8' });
+  if (run.status === 0) return;
+  undo();
+  const missing = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT';
+  throw new LockFailed({
+    what: `the lock of "${model.name}" could not be made, and what was generated is removed again.`,
+    where: `${shellLine(command)}, in ${directory}`,
+    why: missing ? `${command.program} is not on PATH.` : (run.error?.message ?? run.stderr.trim()),
+    fix: missing
+      ? manager.installation
+      : 'mend what the lines above say and run the same command again, or add --skip-lock to lock later',
+  });
+}

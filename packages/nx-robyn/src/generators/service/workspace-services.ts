@@ -1,0 +1,46 @@
+import { getProjects, globAsync, type Tree } from '@nx/devkit';
+import { RobynError } from '../../service/errors';
+import { hasManifest, readManifest } from '../../service/manifest';
+import type { ServiceModel } from '../../service/model';
+import { parsePyproject } from '../../service/pyproject';
+
+/** What a workspace holds already. */
+export interface WorkspaceServices {
+  /** Services that can be read, by directory. */
+  readonly services: ReadonlyMap<string, ServiceModel>;
+  /** Directory of every project, by name. */
+  readonly projects: ReadonlyMap<string, string>;
+}
+
+const installed = /(^|\/)(node_modules|\.venv|dist)\//;
+
+/** Reads the projects and the services of a workspace from its files. A file that cannot be read takes no name. */
+export async function workspaceServices(tree: Tree): Promise<WorkspaceServices> {
+  const services = new Map<string, ServiceModel>();
+  const projects = new Map<string, string>();
+  for (const [name, project] of getProjects(tree)) projects.set(name, project.root);
+  for (const file of await globAsync(tree, ['**/pyproject.toml'])) {
+    if (installed.test(file)) continue;
+    const directory = file.split('/').slice(0, -1).join('/');
+    const found = readProject(tree.read(file, 'utf8') ?? '', file);
+    if (found === undefined) continue;
+    projects.set(found.name, directory);
+    if (found.service !== undefined) services.set(directory, found.service);
+  }
+  return { services, projects };
+}
+
+function readProject(text: string, file: string): { name: string; service?: ServiceModel } | undefined {
+  try {
+    const pyproject = parsePyproject(text, file);
+    if (hasManifest(pyproject)) {
+      const service = readManifest(pyproject, file);
+      return { name: service.name, service };
+    }
+    const name = (pyproject['project'] as { name?: unknown } | undefined)?.name;
+    return typeof name === 'string' ? { name } : undefined;
+  } catch (error) {
+    if (error instanceof RobynError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { CreateNodes, CreateNodesContext, CreateNodesResult } from '@nx/devkit';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { workspaceDataDirectory } from 'nx/src/utils/cache-directory';
+import { packageVersion } from '../disk/package';
+import { detect } from './detect';
+import { cacheFile, DetectionCache } from './detection-cache';
+import { normalizeOptions, type PluginOptions } from './options';
+import { project } from './project';
+
+/** Folders in which a pyproject.toml belongs to an installed or a built package. */
+const ignored = /(^|\/)(node_modules|\.venv|venv|dist|\.tox|\.nox|site-packages)\//;
+
+/** The graph is made from these files: every one is a project, a root of projects, or nothing. */
+export const createNodes: CreateNodes<PluginOptions> = [
+  '**/pyproject.toml',
+  (files, options, context) => {
+    const normalized = normalizeOptions(options);
+    const cache = new DetectionCache(cacheFile(workspaceDataDirectory), packageVersion());
+    const results: [string, CreateNodesResult][] = [];
+    for (const file of files.filter((candidate) => !ignored.test(candidate))) {
+      results.push([file, nodes(file, context, cache, normalized)]);
+    }
+    cache.save();
+    return results;
+  },
+];
+
+/** The name under which Nx 22 looks for it. */
+export const createNodesV2 = createNodes;
+
+function nodes(
+  file: string,
+  context: CreateNodesContext,
+  cache: DetectionCache,
+  options: ReturnType<typeof normalizeOptions>,
+): CreateNodesResult {
+  const root = dirname(file);
+  const directory = join(context.workspaceRoot, root);
+  const text = readFileSync(join(context.workspaceRoot, file), 'utf8');
+  const locked = existsSync(join(directory, 'uv.lock'));
+  const detection = cache.get([file, text, String(locked)], () => detect(text, file, locked));
+  const found = project(detection, root, basename(directory), options);
+  if (found === undefined) return {};
+  // Standard output belongs to whoever asked for the graph: `nx show projects --json` is read by machines.
+  if (detection.kind === 'broken') process.stderr.write(`${detection.message}\n`);
+  return { projects: { [root]: found } };
+}

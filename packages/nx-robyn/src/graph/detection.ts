@@ -1,0 +1,38 @@
+import type { PackageManager } from '../service/model';
+import type { ForeignSubject } from '../toolchain/foreign-commands';
+
+/** A service that nx-robyn made. */
+export interface DetectedService {
+  readonly kind: 'service';
+  readonly name: string;
+  readonly title: string;
+  readonly module: string;
+  readonly packageManager: PackageManager;
+  readonly tags: readonly string[];
+}
+
+/** A Python project of somebody else's. */
+export interface DetectedForeign {
+  readonly kind: 'foreign';
+  readonly name: string;
+  readonly subject: ForeignSubject;
+}
+
+/** A file that says that it is a project, and cannot be read. */
+export interface DetectedBroken {
+  readonly kind: 'broken';
+  /** From the file where it could be read, else undefined: the directory names the project. */
+  readonly name: string | undefined;
+  /** Message of the named error. */
+  readonly message: string;
+  /** Whether it was to be a service. */
+  readonly service: boolean;
+}
+
+/** A pyproject.toml that is no project: tool settings, or the root of a uv workspace. */
+export interface DetectedNothing {
+  readonly kind: 'nothing';
+}
+
+/** What a pyproject.toml is. Plain data: it is what the cache holds. */
+export type Detection = DetectedService | DetectedForeign | DetectedBroken | DetectedNothing;

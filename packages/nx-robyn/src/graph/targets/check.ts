@@ -1,0 +1,13 @@
+import type { ServiceTarget } from './context';
+
+export const check: ServiceTarget = ({ names }) => ({
+  executor: 'nx:noop',
+  cache: true,
+  inputs: [],
+  dependsOn: [names.lint, names.typecheck, names.test],
+  metadata: {
+    technologies: ['python'],
+    description: 'Lint, types and tests.',
+    help: { command: `nx show target lint --help`, example: {} },
+  },
+});

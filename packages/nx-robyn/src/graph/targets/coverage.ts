@@ -1,0 +1,16 @@
+import { commandsOf, installed, type ServiceTarget } from './context';
+import { everything } from './inputs';
+import { commandTarget } from './target';
+
+export const coverage: ServiceTarget = (context) =>
+  commandTarget(
+    context.root,
+    commandsOf(context, 'coverage'),
+    {
+      technologies: ['python', 'coverage'],
+      description: 'Runs the tests and reports how much of the service they cover.',
+      help: 'uv run coverage --help',
+      example: {},
+    },
+    { cache: true, dependsOn: installed(context), inputs: everything, outputs: ['{projectRoot}/.coverage'] },
+  );

@@ -1,0 +1,14 @@
+import { installed, type ServiceTarget } from './context';
+import { executorTarget } from './target';
+
+export const dev: ServiceTarget = (context) =>
+  executorTarget(
+    'dev',
+    {
+      technologies: ['python', 'robyn'],
+      description: 'Migrates, seeds and serves with reload, on embedded SQLite unless SETTINGS__DATABASE__URL is set.',
+      help: `uv run python -m ${context.service.module} dev --help`,
+      example: {},
+    },
+    { cache: false, continuous: true, dependsOn: installed(context) },
+  );

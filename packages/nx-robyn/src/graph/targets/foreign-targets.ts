@@ -1,0 +1,44 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import { type ForeignSubject, type ForeignVerb, foreignCommand, foreignVerbs } from '../../toolchain/foreign-commands';
+import type { Target } from '../options';
+import { everything, python } from './inputs';
+import { commandTarget, type Settings } from './target';
+
+const descriptions: Readonly<Record<ForeignVerb, string>> = {
+  install: "Installs the project's dependencies.",
+  lock: 'Resolves the dependencies and writes the lock.',
+  build: 'Builds wheel and sdist into dist.',
+  lint: 'Checks style.',
+  typecheck: 'Checks the types.',
+  test: 'Runs the tests.',
+};
+
+const settings: Readonly<Record<ForeignVerb, Settings>> = {
+  install: { cache: false },
+  lock: { cache: false },
+  build: { cache: true, inputs: [...everything, '{projectRoot}/README.md'], outputs: ['{projectRoot}/dist'] },
+  lint: { cache: true, inputs: python, outputs: [] },
+  typecheck: { cache: true, inputs: python, outputs: [] },
+  test: { cache: true, inputs: everything, outputs: [] },
+};
+
+/** The targets that a project's own configuration supports, at most six. */
+export function foreignTargets(
+  root: string,
+  subject: ForeignSubject,
+  names: Readonly<Record<Target, string>>,
+): Record<string, TargetConfiguration> {
+  const needsInstall = foreignCommand('install', subject) !== undefined;
+  const found = foreignVerbs.flatMap((verb) => {
+    const command = foreignCommand(verb, subject);
+    if (command === undefined) return [];
+    const dependsOn = needsInstall && verb !== 'install' && verb !== 'lock' ? [names.install] : [];
+    const description = {
+      technologies: ['python'],
+      description: descriptions[verb],
+      help: `${command.program} --help`,
+    };
+    return [[names[verb], commandTarget(root, [command], description, { ...settings[verb], dependsOn })] as const];
+  });
+  return Object.fromEntries(found);
+}

@@ -1,0 +1,16 @@
+import { commandsOf, installed, type ServiceTarget } from './context';
+import { python } from './inputs';
+import { commandTarget } from './target';
+
+export const lint: ServiceTarget = (context) =>
+  commandTarget(
+    context.root,
+    commandsOf(context, 'lint'),
+    {
+      technologies: ['python', 'ruff', 'import-linter'],
+      description: 'Checks style, format and the arrow between the layers.',
+      help: 'uv run ruff check --help',
+      example: {},
+    },
+    { cache: true, dependsOn: installed(context), inputs: python, outputs: [] },
+  );

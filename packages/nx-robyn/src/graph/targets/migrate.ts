@@ -1,0 +1,14 @@
+import { installed, type ServiceTarget } from './context';
+import { executorTarget } from './target';
+
+export const migrate: ServiceTarget = (context) =>
+  executorTarget(
+    'migrate',
+    {
+      technologies: ['python', 'alembic'],
+      description: 'Brings the configured database to the newest revision.',
+      help: `uv run python -m ${context.service.module} migrate --help`,
+      example: {},
+    },
+    { cache: false, dependsOn: installed(context) },
+  );

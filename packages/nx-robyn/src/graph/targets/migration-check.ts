@@ -1,0 +1,14 @@
+import type { ServiceTarget } from './context';
+import { executorTarget } from './target';
+
+export const migrationCheck: ServiceTarget = (context) =>
+  executorTarget(
+    'migration-check',
+    {
+      technologies: ['python', 'alembic'],
+      description: 'Fails on several heads and on drift; with --pending also on a configured database that is behind.',
+      help: `uv run python -m ${context.service.module} migration-check --help`,
+      example: { options: { pending: true } },
+    },
+    { cache: false, dependsOn: [context.names['migration-drift']], options: { drift: false } },
+  );

@@ -1,0 +1,16 @@
+import { installed, type ServiceTarget } from './context';
+import { schema } from './inputs';
+import { executorTarget } from './target';
+
+// The deterministic half of migration-check, so that it can be cached: the other half asks a database that changes.
+export const migrationDrift: ServiceTarget = (context) =>
+  executorTarget(
+    'migration-check',
+    {
+      technologies: ['python', 'alembic'],
+      description: 'Fails on several heads, and on models that differ from the migrations (on a scratch database).',
+      help: `uv run python -m ${context.service.module} migration-check --help`,
+      example: {},
+    },
+    { cache: true, dependsOn: installed(context), inputs: schema, outputs: [] },
+  );

@@ -1,0 +1,15 @@
+import { installed, type ServiceTarget } from './context';
+import { sources } from './inputs';
+import { executorTarget } from './target';
+
+export const openapi: ServiceTarget = (context) =>
+  executorTarget(
+    'openapi',
+    {
+      technologies: ['python', 'openapi'],
+      description: 'Writes the OpenAPI document of every route to openapi.json.',
+      help: `uv run python -m ${context.service.module} openapi --help`,
+      example: {},
+    },
+    { cache: true, dependsOn: installed(context), inputs: sources, outputs: ['{projectRoot}/openapi.json'] },
+  );

@@ -1,0 +1,58 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import { type Target, targets } from '../options';
+import { build } from './build';
+import { check } from './check';
+import type { ServiceContext, ServiceTarget } from './context';
+import { coverage } from './coverage';
+import { dev } from './dev';
+import { format } from './format';
+import { install } from './install';
+import { lint } from './lint';
+import { lock } from './lock';
+import { makemigration } from './makemigration';
+import { migrate } from './migrate';
+import { migrationCheck } from './migration-check';
+import { migrationDrift } from './migration-drift';
+import { openapi } from './openapi';
+import { rollback } from './rollback';
+import { serve } from './serve';
+import { test } from './test';
+import { typecheck } from './typecheck';
+
+const makers: Readonly<Record<Target, ServiceTarget>> = {
+  install,
+  lock,
+  build,
+  serve,
+  dev,
+  lint,
+  format,
+  typecheck,
+  test,
+  coverage,
+  check,
+  makemigration,
+  migrate,
+  rollback,
+  'migration-check': migrationCheck,
+  'migration-drift': migrationDrift,
+  openapi,
+};
+
+const groups: Readonly<Record<string, readonly Target[]>> = {
+  Run: ['dev', 'serve'],
+  Quality: ['check', 'lint', 'format', 'typecheck', 'test', 'coverage'],
+  Migrations: ['makemigration', 'migrate', 'rollback', 'migration-check', 'migration-drift'],
+  Contract: ['openapi'],
+  Environment: ['install', 'lock', 'build'],
+};
+
+/** All targets of a service, by the names that they have in this workspace. */
+export function serviceTargets(context: ServiceContext): Record<string, TargetConfiguration> {
+  return Object.fromEntries(targets.map((target) => [context.names[target], makers[target](context)]));
+}
+
+/** The groups in which Nx Console and `nx show project --web` list them. */
+export function targetGroups(names: ServiceContext['names']): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(groups).map(([group, members]) => [group, members.map((target) => names[target])]));
+}

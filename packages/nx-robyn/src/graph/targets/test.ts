@@ -1,0 +1,16 @@
+import { commandsOf, installed, type ServiceTarget } from './context';
+import { everything } from './inputs';
+import { commandTarget } from './target';
+
+export const test: ServiceTarget = (context) =>
+  commandTarget(
+    context.root,
+    commandsOf(context, 'test'),
+    {
+      technologies: ['python', 'pytest'],
+      description: 'Runs the unit, integration and end-to-end tests of the service.',
+      help: 'uv run pytest --help',
+      example: { args: ['-k', 'login'] },
+    },
+    { cache: true, dependsOn: installed(context), inputs: everything, outputs: [] },
+  );

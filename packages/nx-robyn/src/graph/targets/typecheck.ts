@@ -1,0 +1,16 @@
+import { commandsOf, installed, type ServiceTarget } from './context';
+import { python } from './inputs';
+import { commandTarget } from './target';
+
+export const typecheck: ServiceTarget = (context) =>
+  commandTarget(
+    context.root,
+    commandsOf(context, 'typecheck'),
+    {
+      technologies: ['python', 'mypy'],
+      description: 'Checks the types.',
+      help: 'uv run mypy --help',
+      example: {},
+    },
+    { cache: true, dependsOn: installed(context), inputs: python, outputs: [] },
+  );

@@ -1,0 +1,92 @@
+/** The parts of a failure that a person needs to mend it. */
+export interface Failure {
+  /** What happened, in one sentence. */
+  readonly what: string;
+  /** The option, file or directory it happened at. */
+  readonly where?: string;
+  /** Why that is refused or failed. */
+  readonly why?: string;
+  /** The command or the edit that mends it. */
+  readonly fix?: string;
+}
+
+/**
+ * A failure with a name. The message holds what, where, why and fix, one line each; there is no stack trace, because
+ * the mistake is not in this program.
+ */
+export abstract class RobynError extends Error {
+  readonly what: string;
+  readonly where: string | undefined;
+  readonly why: string | undefined;
+  readonly fix: string | undefined;
+
+  constructor(failure: Failure) {
+    super('');
+    this.name = new.target.name;
+    this.what = failure.what;
+    this.where = failure.where;
+    this.why = failure.why;
+    this.fix = failure.fix;
+    this.message = [
+      `${this.name}: ${failure.what}`,
+      failure.where && `  where: ${failure.where}`,
+      failure.why && `  why:   ${failure.why}`,
+      failure.fix && `  fix:   ${failure.fix}`,
+    ]
+      .filter(Boolean)
+      .join('\n');
+    // Nx offers the stack under --verbose when there is one.
+    this.stack = '';
+  }
+}
+
+/** No name was given and nobody can be asked. */
+export class NameMissing extends RobynError {}
+
+/** A name cannot be what it would become: project, directory, distribution or module. */
+export class NameRefused extends RobynError {}
+
+/** An option holds a value that is not one of its values. */
+export class OptionRefused extends RobynError {}
+
+/** The directory of the service lies outside the workspace, or where Nx does not look. */
+export class DirectoryRefused extends RobynError {}
+
+/** The directory holds something that this generator did not make. */
+export class DirectoryNotEmpty extends RobynError {}
+
+/** Another project of the workspace has the name. */
+export class ProjectExists extends RobynError {}
+
+/** The service exists and was made with other options. */
+export class ServiceDiffers extends RobynError {}
+
+/** A pyproject.toml is not valid TOML. */
+export class TomlInvalid extends RobynError {}
+
+/** A pyproject.toml has no manifest of a service. */
+export class ManifestMissing extends RobynError {}
+
+/** The manifest in a pyproject.toml lacks a key or holds a value that is none. */
+export class ManifestInvalid extends RobynError {}
+
+/** Two overlays of the blueprint hold the same path, or a template does not render. */
+export class TemplateInvalid extends RobynError {}
+
+/** The lock that ships with the package is not one of the service's dependencies. */
+export class LockInvalid extends RobynError {}
+
+/** `uv lock` failed after the files were written; they are removed again. */
+export class LockFailed extends RobynError {}
+
+/** The project has no lock, so nothing can be installed. */
+export class LockMissing extends RobynError {}
+
+/** A program that a command needs is not on PATH. */
+export class ProgramMissing extends RobynError {}
+
+/** The directory that `render` should write to holds files. */
+export class OutputNotEmpty extends RobynError {}
+
+/** The command line of `nx-robyn` was called with something it does not know. */
+export class UsageRefused extends RobynError {}

@@ -1,0 +1,31 @@
+/**
+ * Distributions that a generated service's lock names, each with the top-level names it installs when these differ from
+ * its own: `pyjwt=jwt`. A service may be called neither: it would shadow its own dependency.
+ */
+const locked = `
+  aiosmtpd aiosmtplib aiosqlite alembic annotated-types anyio argon2-cffi=argon2 argon2-cffi-bindings=_argon2_cffi_bindings
+  ast-serialize async-timeout asyncpg atpublic=public attrs=attr,attrs certifi cffi click colorama coverage dill
+  greenlet grimp h11 hiredis httpcore httpx idna import-linter=importlinter iniconfig inquirerpy=InquirerPy
+  itsdangerous jinja2 jsonschema jsonschema-path jsonschema-specifications lazy-object-proxy librt loguru mako
+  markdown-it-py=markdown_it markupsafe mdurl multiprocess mypy=mypy,mypyc mypy-extensions
+  openapi-schema-validator openapi-spec-validator orjson packaging pathable pathspec pfzy pluggy prompt-toolkit
+  pycparser pydantic pydantic-core pydantic-settings pygments pyjwt=jwt pytest=py,pytest python-dotenv=dotenv
+  pyyaml=yaml redis referencing rfc3339-validator rich robyn rpds-py=rpds ruff rustimport six sqlalchemy
+  swagger-ui-py=swagger_ui,test toml typing-extensions typing-inspection uuid-utils uvloop watchdog watchfiles
+  wcwidth win32-setctime
+`;
+
+const entries = locked
+  .trim()
+  .split(/\s+/)
+  .map((entry) => entry.split('=') as [string, string?]);
+
+/** Normalized names of the distributions that a service's lock may hold. */
+export const lockedDistributions: ReadonlySet<string> = new Set(entries.map(([distribution]) => distribution));
+
+/** Top-level import names that these distributions install, in lower case. */
+export const lockedModules: ReadonlySet<string> = new Set(
+  entries.flatMap(([distribution, modules]) =>
+    (modules ?? distribution.replaceAll('-', '_')).split(',').map((module) => module.toLowerCase()),
+  ),
+);

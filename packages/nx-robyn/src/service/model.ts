@@ -1,0 +1,71 @@
+export const designs = ['ddd'] as const;
+export const orms = ['sqlalchemy'] as const;
+export const packageManagers = ['uv'] as const;
+export const databases = ['sqlite', 'postgresql'] as const;
+export const caches = ['memory', 'redis'] as const;
+export const uids = ['uuidv7'] as const;
+export const pythonVersions = ['3.11', '3.12', '3.13'] as const;
+
+export type Design = (typeof designs)[number];
+export type Orm = (typeof orms)[number];
+export type PackageManager = (typeof packageManagers)[number];
+export type Database = (typeof databases)[number];
+export type Cache = (typeof caches)[number];
+export type Uid = (typeof uids)[number];
+export type PythonVersion = (typeof pythonVersions)[number];
+
+/**
+ * Where the files of an entity go, relative to the project, as `[tool.robyn-config.add]` says.
+ * A value that ends in `.py` is one file that holds them all.
+ */
+export interface EntityPaths {
+  readonly domain: string;
+  readonly operational: string;
+  readonly presentation: string;
+  readonly databaseRepository: string;
+  readonly databaseTable: string;
+}
+
+/** What a service is. Its manifest holds all of it; where it lies in the workspace is not part of it. */
+export interface ServiceModel {
+  /** Name of the Nx project, in kebab-case. */
+  readonly name: string;
+  /** Name of the Python distribution, normalized as PEP 503 says. */
+  readonly distribution: string;
+  /** Import package. */
+  readonly module: string;
+  /** Name for people, `Acme Orders`. */
+  readonly title: string;
+  readonly design: Design;
+  readonly orm: Orm;
+  readonly packageManager: PackageManager;
+  readonly database: Database;
+  readonly cache: Cache;
+  readonly uid: Uid;
+  /** TCP port that the service listens on unless a setting says otherwise, 1 to 65535. */
+  readonly port: number;
+  readonly pythonVersion: PythonVersion;
+  /** Tags of the Nx project. */
+  readonly tags: readonly string[];
+  /** Version of the package whose templates the service was made from. */
+  readonly templateVersion: string;
+  readonly paths: EntityPaths;
+}
+
+/** The paths that the templates of a design use, for the import package `module`. */
+export function defaultPaths(module: string): EntityPaths {
+  return {
+    domain: `src/${module}/domain`,
+    operational: `src/${module}/operational`,
+    presentation: `src/${module}/presentation`,
+    databaseRepository: `src/${module}/infrastructure/database/repository`,
+    databaseTable: `src/${module}/infrastructure/database/tables`,
+  };
+}
+
+/** Default of `SETTINGS__DATABASE__URL`: a file in the project's `var`, or a database named like the module. */
+export function databaseUrl(model: ServiceModel): string {
+  return model.database === 'sqlite'
+    ? `sqlite:///./var/${model.name}.db`
+    : `postgresql://postgres:postgres@localhost:5432/${model.module}`;
+}

@@ -1,0 +1,42 @@
+/** A program and its arguments; no shell reads them. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** What can be done with a service, as the commands table names it. */
+export const verbs = [
+  'install',
+  'lock',
+  'build',
+  'serve',
+  'dev',
+  'lint',
+  'format',
+  'typecheck',
+  'test',
+  'coverage',
+  'makemigration',
+  'migrate',
+  'rollback',
+  'migration-check',
+  'openapi',
+] as const;
+
+export type Verb = (typeof verbs)[number];
+
+/** How one Python package manager does what every project needs. */
+export interface PackageManagerCommands {
+  /** Makes the environment what the lock says, with the development dependencies or without. */
+  install(development: boolean): Command;
+  /** Resolves the dependencies and writes the lock. */
+  lock(): Command;
+  /** Writes wheel and sdist to `dist`. */
+  build(): Command;
+  /** Runs a program of the environment without resolving anything. */
+  run(program: string, ...args: readonly string[]): Command;
+  /** File that the lock is. */
+  readonly lockFile: string;
+  /** How the program itself is installed. */
+  readonly installation: string;
+}

@@ -1,0 +1,56 @@
+import type { Command } from './command';
+import { poetry } from './poetry';
+
+/** Who manages the environment of a Python project that nx-robyn did not make. */
+export type ForeignManager = 'uv' | 'poetry' | 'none';
+
+/** What a pyproject.toml of somebody else's says about how its project is worked on. */
+export interface ForeignSubject {
+  readonly manager: ForeignManager;
+  /** Whether a uv.lock lies beside it: without one nothing can be frozen. */
+  readonly locked: boolean;
+  readonly buildable: boolean;
+  readonly linter: 'ruff' | 'none';
+  readonly typechecker: 'mypy' | 'pyright' | 'none';
+  /** Whether the type checker's own table names the files to check. */
+  readonly typecheckerKnowsFiles: boolean;
+  readonly tester: 'pytest' | 'none';
+}
+
+export const foreignVerbs = ['install', 'lock', 'build', 'lint', 'typecheck', 'test'] as const;
+
+export type ForeignVerb = (typeof foreignVerbs)[number];
+
+/** The command behind a verb, or undefined where the project's own configuration does not support it. */
+export function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Command | undefined {
+  switch (verb) {
+    case 'install':
+      return install(subject);
+    case 'lock':
+      return subject.manager === 'none' ? undefined : { program: subject.manager, args: ['lock'] };
+    case 'build':
+      if (!subject.buildable) return undefined;
+      return subject.manager === 'poetry' ? poetry.build() : { program: 'uv', args: ['build', '--out-dir', 'dist'] };
+    case 'lint':
+      return subject.linter === 'none' ? undefined : run(subject, 'ruff', 'check', '.');
+    case 'typecheck':
+      if (subject.typechecker === 'none') return undefined;
+      return run(subject, subject.typechecker, ...(subject.typecheckerKnowsFiles ? [] : ['.']));
+    case 'test':
+      return subject.tester === 'none' ? undefined : run(subject, 'pytest');
+  }
+}
+
+function install(subject: ForeignSubject): Command | undefined {
+  if (subject.manager === 'none') return undefined;
+  if (subject.manager === 'poetry') return poetry.install(true);
+  return { program: 'uv', args: subject.locked ? ['sync', '--locked'] : ['sync'] };
+}
+
+function run(subject: ForeignSubject, program: string, ...args: readonly string[]): Command {
+  if (subject.manager === 'poetry') return poetry.run(program, ...args);
+  if (subject.manager === 'uv') {
+    return { program: 'uv', args: ['run', ...(subject.locked ? ['--frozen'] : []), program, ...args] };
+  }
+  return { program, args };
+}
