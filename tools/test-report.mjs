@@ -1,26 +1,25 @@
 import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 
 const SYMBOL = { passed: '  ✔', failed: '  ✖', skipped: '  -' };
 
 /**
- * A reporter for node's test runner: a line per test with its duration, every failure's cause beside it, and the counts as
- * JSON in the file that NX_ROBYN_E2E_REPORT names.
+ * A reporter for node's test runner: a line per test with its duration under the names of its suites, every failure's cause
+ * beside it, and the counts as JSON in the file that NX_ROBYN_E2E_REPORT names.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  let file;
+  const names = [];
+  let heading;
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
+    if (type === 'test:start') names[data.nesting] = data.name;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    if (data.details?.type === 'suite' && data.skip === undefined && !ownFailure(type, data)) continue;
-    if (data.file !== file && data.file) {
-      file = data.file;
-      yield `\n${basename(file)}\n`;
-    }
     const outcome = data.skip !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
+    if (data.details?.type === 'suite' && outcome !== 'skipped' && !ownFailure(outcome, data)) continue;
     counts[outcome] += 1;
+    const suites = names.slice(0, data.nesting).join(' › ');
+    if (suites !== heading) yield `\n${(heading = suites)}\n`;
     const reason = outcome === 'skipped' ? `  not run: ${data.skip}` : '';
     yield `${SYMBOL[outcome]} ${data.name} (${(data.details.duration_ms / 1000).toFixed(1)} s)${reason}\n`;
     if (outcome === 'failed') yield `${indent(cause(data.details.error))}\n`;
@@ -29,11 +28,12 @@ export default async function* report(events) {
 }
 
 /** A suite counts only when it is itself what failed, as in a hook, or what is not run. */
-function ownFailure(type, { details }) {
-  return type === 'test:fail' && details.error?.failureType !== 'subtestsFailed';
+function ownFailure(outcome, { details }) {
+  return outcome === 'failed' && !['subtestsFailed', 'cancelledByParent'].includes(details.error?.failureType);
 }
 
 function cause(error) {
+  if (error?.failureType === 'cancelledByParent') return 'not run: what it needs failed';
   const inner = error?.cause ?? error;
   return inner?.stack ?? String(inner);
 }
