@@ -2,6 +2,7 @@ import type { ProjectConfiguration } from '@nx/devkit';
 import type { DetectedBroken, DetectedForeign, DetectedService, Detection } from './detection';
 import type { NormalizedPluginOptions } from './options';
 import { foreignTargets } from './targets/foreign-targets';
+import { namedInputs } from './targets/inputs';
 import { serviceTargets, targetGroups } from './targets/service-targets';
 
 type Project = Omit<ProjectConfiguration, 'root'>;
@@ -41,6 +42,7 @@ function serviceProject(service: DetectedService, root: string, options: Normali
       description: `${service.title}: a Robyn service`,
       targetGroups: targetGroups(options.names),
     },
+    namedInputs,
     targets: serviceTargets({ root, service, names: options.names }),
   };
 }
@@ -50,6 +52,7 @@ function foreignProject(foreign: DetectedForeign, root: string, options: Normali
     name: foreign.name,
     projectType: 'library',
     metadata: { technologies: ['python'] },
+    namedInputs,
     targets: foreignTargets(root, foreign.subject, options.names),
   };
 }

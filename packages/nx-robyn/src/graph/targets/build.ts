@@ -1,5 +1,5 @@
 import { commandsOf, installed, type ServiceTarget } from './context';
-import { everything } from './inputs';
+import { reads } from './inputs';
 import { commandTarget } from './target';
 
 export const build: ServiceTarget = (context) =>
@@ -15,7 +15,7 @@ export const build: ServiceTarget = (context) =>
     {
       cache: true,
       dependsOn: installed(context),
-      inputs: [...everything, '{projectRoot}/README.md'],
+      inputs: reads('pythonProject'),
       outputs: ['{projectRoot}/dist'],
     },
   );

@@ -1,7 +1,7 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { type ForeignSubject, type ForeignVerb, foreignCommand, foreignVerbs } from '../../toolchain/foreign-commands';
 import type { Target } from '../options';
-import { everything, python } from './inputs';
+import { reads } from './inputs';
 import { commandTarget, type Settings } from './target';
 
 const descriptions: Readonly<Record<ForeignVerb, string>> = {
@@ -16,10 +16,10 @@ const descriptions: Readonly<Record<ForeignVerb, string>> = {
 const settings: Readonly<Record<ForeignVerb, Settings>> = {
   install: { cache: false },
   lock: { cache: false },
-  build: { cache: true, inputs: [...everything, '{projectRoot}/README.md'], outputs: ['{projectRoot}/dist'] },
-  lint: { cache: true, inputs: python, outputs: [] },
-  typecheck: { cache: true, inputs: python, outputs: [] },
-  test: { cache: true, inputs: everything, outputs: [] },
+  build: { cache: true, inputs: reads('pythonProject'), outputs: ['{projectRoot}/dist'] },
+  lint: { cache: true, inputs: reads('pythonFiles'), outputs: [] },
+  typecheck: { cache: true, inputs: reads('pythonFiles'), outputs: [] },
+  test: { cache: true, inputs: reads('pythonProject'), outputs: [] },
 };
 
 /** The targets that a project's own configuration supports, at most six. */

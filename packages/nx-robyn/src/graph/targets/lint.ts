@@ -1,5 +1,5 @@
 import { commandsOf, installed, type ServiceTarget } from './context';
-import { python } from './inputs';
+import { reads } from './inputs';
 import { commandTarget } from './target';
 
 export const lint: ServiceTarget = (context) =>
@@ -12,5 +12,5 @@ export const lint: ServiceTarget = (context) =>
       help: 'uv run ruff check --help',
       example: {},
     },
-    { cache: true, dependsOn: installed(context), inputs: python, outputs: [] },
+    { cache: true, dependsOn: installed(context), inputs: reads('pythonFiles'), outputs: [] },
   );

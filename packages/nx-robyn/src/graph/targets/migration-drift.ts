@@ -1,5 +1,5 @@
 import { installed, type ServiceTarget } from './context';
-import { schema } from './inputs';
+import { reads } from './inputs';
 import { executorTarget } from './target';
 
 // The deterministic half of migration-check, so that it can be cached: the other half asks a database that changes.
@@ -12,5 +12,5 @@ export const migrationDrift: ServiceTarget = (context) =>
       help: `uv run python -m ${context.service.module} migration-check --help`,
       example: {},
     },
-    { cache: true, dependsOn: installed(context), inputs: schema, outputs: [] },
+    { cache: true, dependsOn: installed(context), inputs: reads('pythonSchema'), outputs: [] },
   );

@@ -1,5 +1,5 @@
 import { installed, type ServiceTarget } from './context';
-import { sources } from './inputs';
+import { reads } from './inputs';
 import { executorTarget } from './target';
 
 export const openapi: ServiceTarget = (context) =>
@@ -11,5 +11,5 @@ export const openapi: ServiceTarget = (context) =>
       help: `uv run python -m ${context.service.module} openapi --help`,
       example: {},
     },
-    { cache: true, dependsOn: installed(context), inputs: sources, outputs: ['{projectRoot}/openapi.json'] },
+    { cache: true, dependsOn: installed(context), inputs: reads('pythonPackage'), outputs: ['{projectRoot}/openapi.json'] },
   );

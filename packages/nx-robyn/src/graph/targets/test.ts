@@ -1,5 +1,5 @@
 import { commandsOf, installed, type ServiceTarget } from './context';
-import { everything } from './inputs';
+import { reads } from './inputs';
 import { commandTarget } from './target';
 
 export const test: ServiceTarget = (context) =>
@@ -12,5 +12,5 @@ export const test: ServiceTarget = (context) =>
       help: 'uv run pytest --help',
       example: { args: ['-k', 'login'] },
     },
-    { cache: true, dependsOn: installed(context), inputs: everything, outputs: [] },
+    { cache: true, dependsOn: installed(context), inputs: reads('pythonProject'), outputs: [] },
   );
