@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { before, describe, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import { capture } from '../tools/command.mjs';
 import { isListening } from '../tools/network.mjs';
 import { assertFailure } from './fixtures/failing.mjs';
@@ -65,12 +64,15 @@ describe('serve', () => {
 
   it('replaces a worker that died', async () => {
     const running = await service.serve();
-    const { stdout } = await capture('ps', ['-o', 'pid=', '--ppid', String(running.pid)]);
-    const [worker] = stdout.trim().split(/\s+/).map(Number);
-    process.kill(worker, 'SIGKILL');
-    await pause(100);
-    for (let count = 0; count < 20; count += 1) assert.equal((await running.client.get('/health')).status, 200);
-    await running.stop();
+    await eventually(async () => (await workers(running)).length === 2, 'both workers');
+    const [victim] = await workers(running);
+    process.kill(victim, 'SIGKILL');
+    for (let count = 0; count < 20; count += 1) await eventually(() => answers(running), 'an answer from the other worker');
+    await eventually(async () => {
+      const now = await workers(running);
+      return now.length === 2 && !now.includes(victim);
+    }, 'a worker in its place');
+    assert.deepEqual(await running.stop(), { code: 0, signal: null }, running.log);
   });
 
   it('refuses to start in production without a secret', async () => {
@@ -78,3 +80,13 @@ describe('serve', () => {
     assertFailure(await service.command(['serve'], env), /SETTINGS__AUTHENTICATION__SECRET/);
   });
 });
+
+/** @returns {Promise<number[]>} process ids */
+async function workers(running) {
+  const { stdout } = await capture('ps', ['-o', 'pid=', '--ppid', String(running.pid)]);
+  return stdout.trim().split(/\s+/).filter(Boolean).map(Number);
+}
+
+async function answers(running) {
+  return (await running.client.get('/health').catch(() => undefined))?.status === 200;
+}

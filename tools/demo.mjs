@@ -88,6 +88,7 @@ await main(async () => {
   try {
     await part('nx g nx-robyn:init', () => workspace.nxOk(['g', 'nx-robyn:init']));
     await part('nx g robyn:service orders', () => workspace.nxOk(['g', 'robyn:service', 'orders', '--no-interactive'], { echo: true }));
+    await part('nx run orders:install', () => workspace.nxOk(['run', 'orders:install']));
     await part('nx run orders:migrate', () => workspace.nxOk(['run', 'orders:migrate'], { echo: true }));
     const port = await freePort();
     const baseUrl = `http://127.0.0.1:${port}`;
