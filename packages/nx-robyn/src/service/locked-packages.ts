@@ -3,16 +3,17 @@
  * its own: `pyjwt=jwt`. A service may be called neither: it would shadow its own dependency.
  */
 const locked = `
-  aiosmtpd aiosmtplib aiosqlite alembic annotated-types anyio argon2-cffi=argon2 argon2-cffi-bindings=_argon2_cffi_bindings
-  ast-serialize async-timeout asyncpg atpublic=public attrs=attr,attrs certifi cffi click colorama coverage dill
-  greenlet grimp h11 hiredis httpcore httpx idna import-linter=importlinter iniconfig inquirerpy=InquirerPy
-  itsdangerous jinja2 jsonschema jsonschema-path jsonschema-specifications lazy-object-proxy librt loguru mako
-  markdown-it-py=markdown_it markupsafe mdurl multiprocess mypy=mypy,mypyc mypy-extensions
-  openapi-schema-validator openapi-spec-validator orjson packaging pathable pathspec pfzy pluggy prompt-toolkit
-  pycparser pydantic pydantic-core pydantic-settings pygments pyjwt=jwt pytest=py,pytest python-dotenv=dotenv
-  pyyaml=yaml redis referencing rfc3339-validator rich robyn rpds-py=rpds ruff rustimport six sqlalchemy
-  swagger-ui-py=swagger_ui,test toml typing-extensions typing-inspection uuid-utils uvloop watchdog watchfiles
-  wcwidth win32-setctime
+  aiosmtpd aiosmtplib aiosqlite alembic annotated-types anyio argon2-cffi-bindings=_argon2_cffi_bindings
+  argon2-cffi=argon2 ast-serialize async-timeout asyncpg asyncpg-stubs=asyncpg atpublic=public attrs=attr,attrs
+  cachetools certifi cffi click colorama coverage dill greenlet grimp h11 hiredis httpcore httpx idna
+  import-linter=importlinter iniconfig inquirerpy=InquirerPy itsdangerous jinja2 jsonschema jsonschema-path
+  jsonschema-specifications lazy-object-proxy librt loguru mako markdown-it-py=markdown_it markupsafe mdurl
+  multiprocess mypy-extensions mypy=mypy,mypyc openapi-schema-validator openapi-spec-validator orjson packaging
+  pathable pathspec pfzy pluggy prompt-toolkit pycparser pydantic pydantic-core pydantic-settings pygments
+  pyjwt=jwt pytest-asyncio pytest=py,pytest python-dotenv=dotenv pyyaml=yaml redis referencing rfc3339-validator
+  rich robyn rpds-py=rpds ruff rustimport six sqlalchemy swagger-ui-py=swagger_ui,test toml
+  types-cachetools=cachetools typing-extensions typing-inspection uuid-utils uvloop watchdog watchfiles wcwidth
+  win32-setctime
 `;
 
 const entries = locked

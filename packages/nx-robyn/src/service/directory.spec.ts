@@ -1,0 +1,31 @@
+import { serviceDirectory } from './directory';
+import { DirectoryRefused } from './errors';
+
+describe('serviceDirectory', () => {
+  it.each([
+    ['services/orders', 'services/orders'],
+    ['services/orders/', 'services/orders'],
+    ['./apps//orders', 'apps/orders'],
+    ['apps\\orders', 'apps/orders'],
+    ['orders', 'orders'],
+    ['.backend/orders_2', '.backend/orders_2'],
+  ])('takes %s', (typed, directory) => expect(serviceDirectory(typed, 'orders')).toBe(directory));
+
+  it.each([
+    ['../orders', 'leaves the workspace'],
+    ['services/../../orders', 'leaves the workspace'],
+    ['/srv/orders', 'absolute'],
+    ['C:\\orders', 'absolute'],
+    ['.', 'workspace itself'],
+    ['', 'workspace itself'],
+    ['services/größe', 'ASCII'],
+    ['services/a b', 'ASCII'],
+    ['services/-x', 'ASCII'],
+    ['services/[x]', 'ASCII'],
+    ['node_modules/orders', 'does not look into'],
+    ['dist/orders', 'does not look into'],
+  ])('refuses "%s"', (typed, why) => {
+    expect(() => serviceDirectory(typed, 'orders')).toThrow(DirectoryRefused);
+    expect(() => serviceDirectory(typed, 'orders')).toThrow(why);
+  });
+});

@@ -1,0 +1,80 @@
+import * as fc from 'fast-check';
+import { parse } from 'smol-toml';
+import { arbitraryModel, exampleModel } from '../testing/models';
+import { ManifestInvalid, ManifestMissing } from './errors';
+import { hasManifest, readManifest, writeManifest } from './manifest';
+import type { ServiceModel } from './model';
+
+const pyproject = (model: ServiceModel) => `[project]\nname = "${model.distribution}"\n\n${writeManifest(model)}\n`;
+
+describe('the manifest', () => {
+  it('reads what it writes', () => {
+    fc.assert(
+      fc.property(arbitraryModel, (model) => {
+        expect(readManifest(parse(pyproject(model)), 'pyproject.toml')).toEqual(model);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads a project name that is not the distribution', () => {
+    const model = exampleModel({ distribution: 'acme-orders-service' });
+    expect(writeManifest(model)).toContain('name = "acme-orders"');
+    expect(readManifest(parse(pyproject(model)), 'pyproject.toml')).toEqual(model);
+  });
+
+  it('writes the keys that robyn-config reads', () => {
+    expect(parse(writeManifest(exampleModel()))).toEqual({
+      tool: {
+        'robyn-config': {
+          design: 'ddd',
+          orm: 'sqlalchemy',
+          package_manager: 'uv',
+          add: {
+            domain_path: 'src/acme_orders/domain',
+            operational_path: 'src/acme_orders/operational',
+            presentation_path: 'src/acme_orders/presentation',
+            database_repository_path: 'src/acme_orders/infrastructure/database/repository',
+            database_table_path: 'src/acme_orders/infrastructure/database/tables',
+          },
+        },
+        'nx-robyn': {
+          version: '1.2.3',
+          module: 'acme_orders',
+          port: 8000,
+          database: 'sqlite',
+          cache: 'memory',
+          uid: 'uuidv7',
+          python_version: '3.11',
+          tags: [],
+        },
+      },
+    });
+  });
+
+  it('takes the default of a path that is left out, and keeps keys that it does not know', () => {
+    const text = pyproject(exampleModel()).replace(/domain_path = .*\n/, '').replace('port = 8000', 'port = 8000\nbroker = "x"');
+    expect(readManifest(parse(text), 'pyproject.toml')).toEqual(exampleModel());
+  });
+
+  it('misses a manifest', () => {
+    expect(hasManifest(parse('[project]\nname = "x"'))).toBe(false);
+    expect(() => readManifest(parse('[project]\nname = "x"'), 'x/pyproject.toml')).toThrow(ManifestMissing);
+  });
+
+  it.each([
+    ['design = "ddd"', 'design = "hexagonal"', '[tool.robyn-config] has a bad value of "design"'],
+    ['orm = "sqlalchemy"', '', '[tool.robyn-config] lacks "orm"'],
+    ['module = "acme_orders"', 'module = 7', '[tool.nx-robyn] has a bad value of "module"'],
+    ['port = 8000', 'port = "8000"', '"port"'],
+    ['port = 8000', 'port = 0', '"port"'],
+    ['tags = []', 'tags = [1]', '"tags"'],
+    ['domain_path = "src/acme_orders/domain"', 'domain_path = 1', '[tool.robyn-config.add] has a bad value of "domain_path"'],
+    ['name = "acme-orders"', '', '[project] lacks "name"'],
+  ])('refuses %s as %s', (right, wrong, message) => {
+    const text = pyproject(exampleModel()).replace(right, wrong);
+    expect(() => readManifest(parse(text), 'services/x/pyproject.toml')).toThrow(ManifestInvalid);
+    expect(() => readManifest(parse(text), 'services/x/pyproject.toml')).toThrow(message);
+    expect(() => readManifest(parse(text), 'services/x/pyproject.toml')).toThrow('where: services/x/pyproject.toml');
+  });
+});

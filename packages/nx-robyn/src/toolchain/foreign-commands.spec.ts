@@ -1,0 +1,57 @@
+import { foreignCommand, type ForeignSubject, foreignVerbs } from './foreign-commands';
+import { shellLine } from './shell';
+
+const nothing: ForeignSubject = {
+  manager: 'none',
+  locked: false,
+  buildable: false,
+  linter: 'none',
+  typechecker: 'none',
+  typecheckerKnowsFiles: true,
+  tester: 'none',
+};
+const everything: ForeignSubject = { ...nothing, buildable: true, linter: 'ruff', typechecker: 'mypy', tester: 'pytest' };
+
+const table = (subject: ForeignSubject) =>
+  Object.fromEntries(
+    foreignVerbs.flatMap((verb) => {
+      const command = foreignCommand(verb, subject);
+      return command === undefined ? [] : [[verb, shellLine(command)]];
+    }),
+  );
+
+describe('the commands of a project of somebody else', () => {
+  it('are none where nothing is configured', () => expect(table(nothing)).toEqual({}));
+
+  it('are the tools themselves where nobody manages the environment', () => {
+    expect(table({ ...everything, typecheckerKnowsFiles: false })).toEqual({
+      build: 'uv build --out-dir dist',
+      lint: 'ruff check .',
+      typecheck: 'mypy .',
+      test: 'pytest',
+    });
+  });
+
+  it('freeze nothing that has no lock', () => {
+    expect(table({ ...everything, manager: 'uv' })).toMatchObject({ install: 'uv sync', lint: 'uv run ruff check .' });
+    expect(table({ ...everything, manager: 'uv', locked: true })).toEqual({
+      install: 'uv sync --locked',
+      lock: 'uv lock',
+      build: 'uv build --out-dir dist',
+      lint: 'uv run --frozen ruff check .',
+      typecheck: 'uv run --frozen mypy',
+      test: 'uv run --frozen pytest',
+    });
+  });
+
+  it('are those of Poetry where Poetry is configured', () => {
+    expect(table({ ...everything, manager: 'poetry', typechecker: 'pyright' })).toEqual({
+      install: 'poetry install',
+      lock: 'poetry lock',
+      build: 'poetry build',
+      lint: 'poetry run ruff check .',
+      typecheck: 'poetry run pyright',
+      test: 'poetry run pytest',
+    });
+  });
+});
