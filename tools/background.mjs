@@ -3,7 +3,10 @@ import { createInterface } from 'node:readline';
 import { environment } from './environment.mjs';
 import { Failure } from './failure.mjs';
 
-/** A long-running program whose lines are kept. It is killed when this process ends. */
+/**
+ * A long-running program whose lines are kept. It leads a process group of its own, which is killed when this process ends:
+ * nobody whom it started is left behind.
+ */
 export class Background {
   /** @type {string[]} lines of standard output and error, in order of arrival */
   lines = [];
@@ -18,7 +21,7 @@ export class Background {
    */
   constructor(program, args, { cwd, env } = {}) {
     this.name = [program, ...args].join(' ');
-    this.#child = spawn(program, args, { cwd, env: environment(env) });
+    this.#child = spawn(program, args, { cwd, env: environment(env), detached: true });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         this.lines.push(line);
@@ -26,13 +29,23 @@ export class Background {
       });
     }
     this.#child.stdin.on('error', () => {});
+    const reap = () => this.#killGroup();
+    process.once('exit', reap);
     this.#exited = new Promise((resolve) => {
       this.#child.on('error', (error) => resolve({ code: null, signal: error.message }));
-      this.#child.on('close', (code, signal) => resolve({ code, signal }));
+      this.#child.on('exit', (code, signal) => setTimeout(() => this.#letGo(resolve, code, signal), 2000).unref());
+      this.#child.on('close', (code, signal) => {
+        process.off('exit', reap);
+        resolve({ code, signal });
+      });
     });
-    const reap = () => this.#child.kill('SIGKILL');
-    process.once('exit', reap);
-    this.#exited.then(() => process.off('exit', reap));
+  }
+
+  /** The program has ended; somebody whom it started may hold its output open, which nobody waits for. */
+  #letGo(resolve, code, signal) {
+    this.#child.stdout.unref();
+    this.#child.stderr.unref();
+    resolve({ code, signal });
   }
 
   get pid() {
@@ -78,10 +91,18 @@ export class Background {
   /** Sends a signal and waits for the end. @returns {Promise<{ code: number | null, signal: string | null }>} */
   async stop(signal = 'SIGTERM', timeout = 30_000) {
     this.#child.kill(signal);
-    const timer = setTimeout(() => this.#child.kill('SIGKILL'), timeout);
+    const timer = setTimeout(() => this.#killGroup(), timeout);
     const result = await this.#exited;
     clearTimeout(timer);
     return result;
+  }
+
+  #killGroup() {
+    try {
+      process.kill(-this.#child.pid, 'SIGKILL');
+    } catch {
+      this.#child.kill('SIGKILL'); // the group is gone already, or there never was one
+    }
   }
 
   /** Ends standard input, which is how the servers of tools/python are told to go, and waits. */
