@@ -17,7 +17,7 @@ const forwarded = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
  */
 export function runProgram(command: Command, directory: string, installation: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command.program, command.args, { cwd: directory, stdio: 'inherit' });
+    const child = spawn(command.program, command.args, { cwd: directory, env: process.env, stdio: 'inherit' });
     const listeners = forwarded.map((signal) => {
       const listener = () => {
         // Ctrl-C in a terminal reaches every process of its group; a second one means "at once" to many programs.

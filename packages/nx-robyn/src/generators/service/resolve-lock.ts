@@ -17,7 +17,7 @@ export function resolveLock(model: ServiceModel, directory: string, reason: stri
   const manager = packageManagerCommands(model.packageManager);
   const command = manager.lock();
   console.log(`Resolving the dependencies (${reason}).`);
-  const run = spawnSync(command.program, command.args, { cwd: directory, encoding: 'utf8' });
+  const run = spawnSync(command.program, command.args, { cwd: directory, env: process.env, encoding: 'utf8' });
   if (run.status === 0) return;
   undo();
   const missing = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT';

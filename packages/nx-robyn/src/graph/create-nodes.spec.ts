@@ -1,0 +1,152 @@
+import type { CreateNodesContext, ProjectConfiguration } from '@nx/devkit';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeManifest } from '../service/manifest';
+import { verbs, type Verb } from '../toolchain/command';
+import { serviceCommands } from '../toolchain/service-commands';
+import { shellLine } from '../toolchain/shell';
+import { Folder } from '../testing/folder';
+import { exampleModel } from '../testing/models';
+import { createNodes, createNodesV2 } from './create-nodes';
+import type { PluginOptions } from './options';
+
+let data: Folder;
+jest.mock('nx/src/utils/cache-directory', () => ({
+  get workspaceDataDirectory() {
+    return data.path;
+  },
+}));
+
+describe('createNodes', () => {
+  let workspace: Folder;
+  let complaint: string;
+  const infer = async (options?: PluginOptions): Promise<Record<string, Omit<ProjectConfiguration, 'root'>>> => {
+    const files = workspace.list().filter((path) => path.endsWith('pyproject.toml'));
+    const context = { workspaceRoot: workspace.path, nxJsonConfiguration: {} } as CreateNodesContext;
+    const results = await createNodes[1](files, options, context);
+    return Object.assign({}, ...results.map(([, result]) => result.projects ?? {})) as never;
+  };
+  beforeEach(() => {
+    workspace = new Folder();
+    data = new Folder();
+    complaint = '';
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (complaint += String(text)) !== '');
+    const model = exampleModel({ tags: ['scope:shop'] });
+    workspace.write('services/acme-orders/pyproject.toml', `[project]\nname = "acme-orders"\n${writeManifest(model)}\n`);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    workspace.remove();
+    data.remove();
+  });
+
+  it('has both names and looks at every pyproject.toml', () => {
+    expect(createNodesV2).toBe(createNodes);
+    expect(createNodes[0]).toBe('**/pyproject.toml');
+  });
+
+  it('makes a service a project', async () => {
+    const service = (await infer())['services/acme-orders'];
+    expect(service).toMatchObject({
+      name: 'acme-orders',
+      projectType: 'application',
+      sourceRoot: 'services/acme-orders/src',
+      tags: ['scope:shop'],
+      metadata: { description: 'Acme Orders: a Robyn service' },
+    });
+    const promised = [...verbs, 'check', 'migration-drift'].sort();
+    expect(Object.keys(service?.targets ?? {}).sort()).toEqual(promised);
+    expect(Object.values(service?.metadata?.targetGroups ?? {}).flat().sort()).toEqual(promised);
+  });
+
+  it('explains every target, and depends on targets that exist', async () => {
+    const targets = (await infer())['services/acme-orders']?.targets ?? {};
+    for (const [name, target] of Object.entries(targets)) {
+      expect([name, target.metadata?.description]).toEqual([name, expect.stringMatching(/\.$/)]);
+      expect(target.metadata?.technologies).toContain('python');
+      expect(target.metadata?.help).toMatchObject({ command: expect.any(String), example: expect.any(Object) });
+      for (const dependency of target.dependsOn ?? []) expect(Object.keys(targets)).toContain(dependency);
+      expect([name, target.cache]).toEqual([name, expect.any(Boolean)]);
+    }
+  });
+
+  it('caches what is deterministic and nothing else', async () => {
+    const targets = (await infer())['services/acme-orders']?.targets ?? {};
+    const cached = Object.keys(targets).filter((name) => targets[name]?.cache);
+    expect(cached).toEqual(['build', 'lint', 'typecheck', 'test', 'coverage', 'check', 'migration-drift', 'openapi']);
+    const continuous = Object.keys(targets).filter((name) => targets[name]?.continuous);
+    expect(continuous).toEqual(['serve', 'dev']);
+    for (const name of cached.filter((candidate) => candidate !== 'check')) {
+      expect(targets[name]?.inputs).toContainEqual({ externalDependencies: [] });
+      expect(targets[name]?.outputs).toBeDefined();
+    }
+  });
+
+  it('runs the commands of the table, by themselves or by an executor that exists', async () => {
+    const targets = (await infer())['services/acme-orders']?.targets ?? {};
+    const manifest = join(__dirname, '..', '..', 'executors.json');
+    const { executors } = JSON.parse(readFileSync(manifest, 'utf8')) as { executors: object };
+    for (const verb of verbs) {
+      const target = targets[verb];
+      const options = target?.options as { command?: string; commands?: string[]; cwd?: string } | undefined;
+      if (target?.executor === 'nx:run-commands') {
+        const expected = serviceCommands(verb, exampleModel()).map(shellLine);
+        expect(options?.commands ?? [options?.command]).toEqual(expected);
+        expect(options?.cwd).toBe('services/acme-orders');
+      } else {
+        expect(target?.executor).toBe(`nx-robyn:${verb}`);
+        expect(Object.keys(executors)).toContain(verb);
+      }
+    }
+    const logic: Verb[] = ['serve', 'dev', 'makemigration', 'migrate', 'rollback', 'migration-check', 'openapi', 'install'];
+    for (const verb of logic) expect(targets[verb]?.executor).toBe(`nx-robyn:${verb}`);
+  });
+
+  it('names targets as it is told, also where others depend on them', async () => {
+    const targets = (await infer({ installTargetName: 'py-install', migrateTargetName: 'db-migrate' }))['services/acme-orders']?.targets;
+    expect(targets).toHaveProperty('db-migrate.dependsOn', ['py-install']);
+    expect(targets).not.toHaveProperty('migrate');
+  });
+
+  it('gives a project of somebody else the targets that its configuration supports', async () => {
+    workspace.write('libs/x/pyproject.toml', '[project]\nname = "x"\n[tool.ruff]\n[tool.uv]\npackage = false\n');
+    workspace.write('libs/x/uv.lock', '');
+    const x = (await infer())['libs/x'];
+    expect(x).toMatchObject({ name: 'x', projectType: 'library' });
+    expect(Object.keys(x?.targets ?? {})).toEqual(['install', 'lock', 'lint']);
+    expect(x?.targets?.['lint']).toMatchObject({
+      options: { command: 'uv run --frozen ruff check .', cwd: 'libs/x' },
+      dependsOn: ['install'],
+    });
+  });
+
+  it('leaves projects of somebody else out when it is told to', async () => {
+    workspace.write('libs/x/pyproject.toml', '[project]\nname = "x"\n');
+    workspace.write('libs/y/pyproject.toml', '[project]\nname = "y');
+    expect(Object.keys(await infer({ include: 'robyn' }))).toEqual(['services/acme-orders']);
+  });
+
+  it('is not broken by a file that is: it warns, and the project is there', async () => {
+    workspace.write('libs/y/pyproject.toml', '[project]\nname = "y');
+    const projects = await infer();
+    expect(Object.keys(projects)).toEqual(['libs/y', 'services/acme-orders']);
+    expect(projects['libs/y']).toMatchObject({ name: 'y', targets: {} });
+    expect(projects['libs/y']?.metadata?.description).toContain('libs/y/pyproject.toml:2:');
+    expect(complaint).toContain('libs/y/pyproject.toml:2:');
+    complaint = '';
+    await infer();
+    expect(complaint).toContain('libs/y/pyproject.toml:2:');
+  });
+
+  it('looks into no installed or built package', async () => {
+    for (const folder of ['node_modules/x', '.venv/lib/y', 'dist/z', 'services/acme-orders/.venv/w']) {
+      workspace.write(`${folder}/pyproject.toml`, '[project]\nname = "x"\n');
+    }
+    expect(Object.keys(await infer())).toEqual(['services/acme-orders']);
+  });
+
+  it('takes the root of a uv workspace for what it is', async () => {
+    workspace.write('pyproject.toml', '[tool.uv.workspace]\nmembers = ["services/*"]\n');
+    expect(Object.keys(await infer())).toEqual(['services/acme-orders']);
+  });
+});

@@ -1,0 +1,80 @@
+import { writeManifest } from '../service/manifest';
+import { exampleModel } from '../testing/models';
+import { detect } from './detect';
+
+const service = `[project]\nname = "acme-orders"\n${writeManifest(exampleModel({ tags: ['scope:x'] }))}`;
+const subject = (text: string, locked = false) => {
+  const found = detect(`[project]\nname = "x"\n${text}`, 'x/pyproject.toml', locked);
+  return found.kind === 'foreign' ? found.subject : found.kind;
+};
+
+describe('detect', () => {
+  it('finds a service', () => {
+    expect(detect(service, 'p', false)).toEqual({
+      kind: 'service',
+      name: 'acme-orders',
+      title: 'Acme Orders',
+      module: 'acme_orders',
+      packageManager: 'uv',
+      tags: ['scope:x'],
+    });
+  });
+
+  it.each([
+    ['[project]\nname = "lib"', 'lib'],
+    ['[tool.poetry]\nname = "lib"', 'lib'],
+    ['[project]\nname = "a"\n[tool.robyn-config]\ndesign = "mvc"\norm = "tortoise"', 'a'],
+  ])('finds a project of somebody else in %j', (text, name) => {
+    expect(detect(text, 'p', false)).toMatchObject({ kind: 'foreign', name });
+  });
+
+  it.each(['', '[tool.ruff]\nline-length = 100', '[tool.uv.workspace]\nmembers = ["services/*"]', '[project]\nversion = "1"'])(
+    'finds nothing in %j',
+    (text) => expect(detect(text, 'p', false)).toEqual({ kind: 'nothing' }),
+  );
+
+  it('reports TOML that is broken, with file, line and column', () => {
+    const found = detect('[project]\nname = "x', 'libs/x/pyproject.toml', false);
+    expect(found).toMatchObject({ kind: 'broken', name: undefined, service: false });
+    expect(found).toHaveProperty('message', expect.stringMatching(/TomlInvalid[^]*libs\/x\/pyproject\.toml:2:\d+/));
+  });
+
+  it('reports a manifest that is broken, and knows whose', () => {
+    const found = detect(service.replace('port = 8000', 'port = true'), 'p', false);
+    expect(found).toMatchObject({ kind: 'broken', name: 'acme-orders', service: true });
+    expect(found).toHaveProperty('message', expect.stringContaining('ManifestInvalid'));
+  });
+
+  it('reads from its own configuration what a project supports', () => {
+    expect(subject('')).toEqual({
+      manager: 'none',
+      locked: false,
+      buildable: false,
+      linter: 'none',
+      typechecker: 'none',
+      typecheckerKnowsFiles: true,
+      tester: 'none',
+    });
+    expect(subject('[tool.uv]\npackage = true\n[tool.ruff]\n[tool.mypy]\nfiles = "src"\n[tool.pytest.ini_options]\n[build-system]\nrequires = []', true)).toEqual({
+      manager: 'uv',
+      locked: true,
+      buildable: true,
+      linter: 'ruff',
+      typechecker: 'mypy',
+      typecheckerKnowsFiles: true,
+      tester: 'pytest',
+    });
+    expect(subject('[tool.mypy]\nstrict = true\n[tool.poetry]\nversion = "1"')).toMatchObject({
+      manager: 'poetry',
+      typecheckerKnowsFiles: false,
+    });
+  });
+
+  it.each([
+    'dependencies = ["pytest>=8"]',
+    'optional-dependencies.dev = ["PyTest [x]"]',
+    '[dependency-groups]\ndev = [{ include-group = "a" }]\na = ["pytest"]',
+    '[tool.uv]\ndev-dependencies = ["pytest"]',
+    '[tool.poetry.group.dev.dependencies]\npytest = "^8"',
+  ])('finds pytest in %j', (text) => expect(subject(text)).toMatchObject({ tester: 'pytest' }));
+});
