@@ -25,14 +25,21 @@ describe('migrations', () => {
     ['PostgreSQL', noPostgresql, postgresql],
   ]) {
     describe(`on ${kind}`, { skip }, () => {
-      let database, env;
+      /** A database of the test's own. */
+      const empty = async () => {
+        const database = await make();
+        return { database, env: { SETTINGS__DATABASE__URL: database.url } };
+      };
 
-      before(async () => {
-        database = await make();
-        env = { SETTINGS__DATABASE__URL: database.url };
-      });
+      /** The same, at head. */
+      const migrated = async () => {
+        const made = await empty();
+        assertSuccess(await service.command(['migrate'], made.env));
+        return made;
+      };
 
       it('bring a fresh checkout to head, and a second run changes nothing', async () => {
+        const { database, env } = await empty();
         assertFailure(await service.command(['migration-check', '--pending'], env));
         assertSuccess(await workspace.nx(['run', 'orders:migrate'], { env }));
         const columns = await database.columns();
@@ -43,14 +50,14 @@ describe('migrations', () => {
       });
 
       it('run three at once, and all succeed', async () => {
-        const fresh = await make();
-        const own = { SETTINGS__DATABASE__URL: fresh.url };
-        const outcomes = await Promise.all([1, 2, 3].map(() => service.command(['migrate'], own)));
+        const { database, env } = await empty();
+        const outcomes = await Promise.all([1, 2, 3].map(() => service.command(['migrate'], env)));
         for (const outcome of outcomes) assertSuccess(outcome);
-        assert.deepEqual(await fresh.columns(), await database.columns());
+        assert.deepEqual(await database.columns(), await (await migrated()).database.columns());
       });
 
       it('agree with the models, and say "no changes" instead of writing an empty one', async () => {
+        const { env } = await empty();
         assertSuccess(await service.command(['migration-check'], env));
         const files = await revisions.files();
         const outcome = await workspace.nx(['run', 'orders:makemigration', '--message=nothing new'], { env });
@@ -60,6 +67,7 @@ describe('migrations', () => {
       });
 
       it('follow a change of the models: drift, makemigration, pending, migrate, rollback', async () => {
+        const { database, env } = await migrated();
         const before = await database.columns();
         const undo = await addColumn(service, 'nickname');
         const shipped = await revisions.files();
@@ -84,6 +92,7 @@ describe('migrations', () => {
       });
 
       it('that fail leave the database as it was, and serve does not start', async () => {
+        const { database, env } = await migrated();
         const before = await database.columns();
         const { id } = await revisions.newest();
         const shipped = await revisions.files();
@@ -107,6 +116,7 @@ describe('migrations', () => {
       });
 
       it('with several heads are reported', async () => {
+        const { env } = await empty();
         const shipped = await revisions.files();
         const { id } = await revisions.newest();
         for (const head of ['aaaaaaaaaaaa', 'bbbbbbbbbbbb']) await revisions.write({ id: head, after: id, upgrade: 'pass' });
@@ -119,6 +129,7 @@ describe('migrations', () => {
       });
 
       it('roll back to nothing and come again', async () => {
+        const { database, env } = await migrated();
         const columns = await database.columns();
         for (let step = 0; step < (await revisions.files()).length; step += 1) assertSuccess(await service.command(['rollback'], env));
         assert.deepEqual((await database.columns()).filter((name) => !name.startsWith('alembic_version')), []);

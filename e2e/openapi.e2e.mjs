@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
+import { ROOT } from '../tools/paths.mjs';
 import { programArguments } from '../tools/python-tool.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
@@ -8,6 +10,7 @@ import { logIn, member } from './fixtures/member.mjs';
 import { Service } from './fixtures/service.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
+const CONFIGURATION = join(ROOT, 'e2e', 'fixtures', 'schemathesis.toml');
 const EXAMPLES = process.env.NX_ROBYN_E2E_FULL ? '300' : '20';
 
 describe('the OpenAPI contract', () => {
@@ -32,15 +35,19 @@ describe('the OpenAPI contract', () => {
     assert.deepEqual(served.body, JSON.parse(await workspace.read('services/orders/openapi.json')));
     const given = { client: running.client, mailbox: Mailbox.ofLog(running) };
     const { accessToken } = await logIn(given, await member(given));
-    const args = ['run', `${running.baseUrl}/openapi.json`, '--checks', 'all', '--max-examples', EXAMPLES, '--seed', '7', '--no-color'];
-    const outcome = await capture(
-      'uv',
-      programArguments('schemathesis', [...args, '--header', `Authorization: Bearer ${accessToken}`, '--generation-database', 'none']),
-      { timeout: 900_000 },
-    );
-    assertSuccess(outcome);
+    // Logging out ends the session that the other operations are called with: last, and alone.
+    assertSuccess(await explore(running, accessToken, ['--exclude-path', '/auth/logout']));
+    assertSuccess(await explore(running, accessToken, ['--include-path', '/auth/logout']));
     assert.equal((await running.client.get('/health')).status, 200);
     assert.deepEqual(await running.stop(), { code: 0, signal: null });
     assert.doesNotMatch(running.log, /Traceback/);
   });
+
+  /** Calls a running service by its contract, in ways that it allows and in ways that it does not. */
+  function explore(running, accessToken, selection) {
+    const how = ['--checks', 'all', '--max-examples', EXAMPLES, '--seed', '7', '--generation-database', 'none', '--no-color'];
+    const who = ['--header', `Authorization: Bearer ${accessToken}`];
+    const args = ['--config-file', CONFIGURATION, 'run', `${running.baseUrl}/openapi.json`, ...how, ...who, ...selection];
+    return capture('uv', programArguments('schemathesis', args), { cwd: workspace.directory, timeout: 900_000 });
+  }
 });

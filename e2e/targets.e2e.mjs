@@ -40,9 +40,9 @@ describe('inferred targets', () => {
     assert.match((await workspace.nxOk(['run', 'orders:lint'])).output, /cache/i);
     await workspace.write('services/orders/var/note.txt', 'not an input\n');
     assert.match((await workspace.nxOk(['run', 'orders:lint'])).output, /cache/i);
-    await workspace.write('services/orders/src/orders/extra.py', '"""An input."""\n');
+    await workspace.write('services/orders/src/orders/domain/extra.py', '"""An input."""\n');
     assert.doesNotMatch((await workspace.nxOk(['run', 'orders:lint'])).output, /existing outputs match the cache|read the output from the cache/i);
-    await rm(workspace.path('services/orders/src/orders/extra.py'));
+    await rm(workspace.path('services/orders/src/orders/domain/extra.py'));
   });
 
   it('take a foreign pyproject.toml as a project, with what its own configuration supports', async () => {
