@@ -1,12 +1,17 @@
+import { EventEmitter } from 'node:events';
 import { ProgramMissing } from '../service/errors';
 import { Folder } from '../testing/folder';
 import { runProgram } from './process';
 
 describe('runProgram', () => {
   let folder: Folder;
+  let signals: EventEmitter;
   const node = (script: string, ...args: string[]) =>
-    runProgram({ program: process.execPath, args: ['-e', script, ...args] }, folder.path, 'install it');
-  beforeEach(() => (folder = new Folder()));
+    runProgram({ program: process.execPath, args: ['-e', script, ...args] }, folder.path, 'install it', signals);
+  beforeEach(() => {
+    folder = new Folder();
+    signals = new EventEmitter();
+  });
   afterEach(() => folder.remove());
 
   it('runs in the directory, and hands arguments on as they are', async () => {
@@ -30,15 +35,14 @@ describe('runProgram', () => {
       setInterval(() => {}, 1000);`;
     const running = node(drain);
     while (!folder.list().includes('ready')) await new Promise((resolve) => setTimeout(resolve, 20));
-    process.emit('SIGTERM');
+    signals.emit('SIGTERM');
     expect(await running).toBe(0);
     expect(folder.list()).toContain('drained');
   });
 
   it('leaves no listener behind', async () => {
-    const before = process.listenerCount('SIGTERM');
     await node('');
-    expect(process.listenerCount('SIGTERM')).toBe(before);
+    expect(signals.eventNames()).toEqual([]);
   });
 
   it('names a program that is missing, and how it is installed', async () => {

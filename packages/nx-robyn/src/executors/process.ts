@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { ProgramMissing } from '../service/errors';
 import type { Command } from '../toolchain/command';
 import { shellLine } from '../toolchain/shell';
@@ -12,10 +13,16 @@ const forwarded = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
  * @param command program and arguments, which no shell reads
  * @param directory absolute path to run in
  * @param installation how the program is installed, for the message when it is missing
+ * @param signals where signals come from, by their names
  * @returns its exit code, or 1 when a signal ended it
  * @throws ProgramMissing when it is not on PATH
  */
-export function runProgram(command: Command, directory: string, installation: string): Promise<number> {
+export function runProgram(
+  command: Command,
+  directory: string,
+  installation: string,
+  signals: EventEmitter = process,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command.program, command.args, { cwd: directory, env: process.env, stdio: 'inherit' });
     const listeners = forwarded.map((signal) => {
@@ -23,8 +30,8 @@ export function runProgram(command: Command, directory: string, installation: st
         // Ctrl-C in a terminal reaches every process of its group; a second one means "at once" to many programs.
         if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
       };
-      process.on(signal, listener);
-      return () => process.off(signal, listener);
+      signals.on(signal, listener);
+      return () => signals.off(signal, listener);
     });
     const ended = () => listeners.forEach((remove) => remove());
     child.on('error', (error: NodeJS.ErrnoException) => {
