@@ -21,6 +21,7 @@ const kebabCase = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowe
 /** Type of an option: its values, or the name that JSON Schema has for it. */
 function type(property) {
   if (property.enum) return property.enum.map((value) => `\`${value}\``).join(' ');
+  if (Array.isArray(property.type)) return property.type.join(' or ');
   return property.type === 'array' ? `${property.items.type}[]` : property.type;
 }
 

@@ -75,6 +75,11 @@ describe('normalize', () => {
     expect([port(), port(8000, 8001, 8003), port(9000)]).toEqual([8000, 8002, 8000]);
   });
 
+  it('takes numbers that a command line made of texts', () => {
+    expect(normalized({ pythonVersion: 3.12 }).model.pythonVersion).toBe('3.12');
+    expect(() => normalized({ name: 2026 })).toThrow('begins with a letter');
+  });
+
   it('takes a port that is given', () => {
     const { model: made, portGiven } = normalized({ port: '9000' });
     expect([made.port, portGiven]).toEqual([9000, true]);
@@ -110,6 +115,5 @@ describe('schema.json of the generator', () => {
     ['database', model.databases],
     ['cache', model.caches],
     ['uid', model.uids],
-    ['pythonVersion', model.pythonVersions],
   ] as const)('has the values of %s', (option, values) => expect(properties[option]?.enum).toEqual([...values]));
 });

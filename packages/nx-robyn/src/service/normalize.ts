@@ -5,7 +5,8 @@ import { defaultModule, distributionName, moduleName, projectName, title } from 
 
 /** What a front door was given: every value may be missing, and none has been checked. */
 export interface RawServiceOptions {
-  readonly name?: string | undefined;
+  /** A command line makes a number of what looks like one. */
+  readonly name?: string | number | undefined;
   readonly directory?: string | undefined;
   readonly design?: string | undefined;
   readonly orm?: string | undefined;
@@ -68,7 +69,7 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
       fix: 'nx g robyn:service orders',
     });
   }
-  const name = projectName(raw.name);
+  const name = projectName(String(raw.name));
   const distribution = distributionName(name);
   const module = moduleName(raw.module ?? defaultModule(name), name);
   return {

@@ -7,5 +7,5 @@ export interface NxRobynMakemigrationExecutor {
   /**
    * What the migration does: it becomes the revision's name.
    */
-  message: string;
+  message: string | number;
 }

@@ -7,7 +7,7 @@ export interface NxRobynService {
   /**
    * Name of the service: its Nx project, its directory and, in snake_case, its import package.
    */
-  name?: string;
+  name?: string | number;
   /**
    * Directory of the service, relative to the workspace. Default: services/NAME.
    */
@@ -45,9 +45,9 @@ export interface NxRobynService {
    */
   port?: number;
   /**
-   * Oldest Python that the service supports.
+   * Oldest Python that the service supports: 3.11, 3.12 or 3.13.
    */
-  pythonVersion?: '3.11' | '3.12' | '3.13';
+  pythonVersion?: string | number;
   /**
    * Tags of the Nx project, divided by commas.
    */
