@@ -3,6 +3,7 @@ import { TemplateInvalid } from '../service/errors';
 import type { ServiceModel } from '../service/model';
 import { templateContext } from './context';
 import { partialsFolder, plan, type PlannedFile } from './plan';
+import { wrapImports } from './python-imports';
 import type { TemplateSource } from './template-source';
 
 /** A planned file with its text. */
@@ -19,7 +20,10 @@ export function renderService(model: ServiceModel, templates: TemplateSource): r
   const paths = templates.list();
   const renderer = new Renderer(templates, paths);
   const context = templateContext(model);
-  return plan(model, paths).map((file) => ({ ...file, content: renderer.render(file.template, context) }));
+  return plan(model, paths).map((file) => {
+    const content = renderer.render(file.template, context);
+    return { ...file, content: file.path.endsWith('.py') ? wrapImports(content) : content };
+  });
 }
 
 /** An instance of Handlebars of its own: no helper or partial of it is seen by anybody else, nor theirs by it. */
