@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
+import { testEnvironment } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { watchedPath } from './fixtures/watched-path.mjs';
 import { bareWorkspace, workspaceWithPlugin } from './fixtures/workspace.mjs';
@@ -28,8 +29,9 @@ describe('service', () => {
     const outcome = await workspace.nx([...GENERATE, 'orders']);
     assertSuccess(outcome);
     const service = new Service(workspace, 'orders');
-    assertSuccess(await workspace.nx(['run', 'orders:check']));
-    assertSuccess(await workspace.nx(['run', 'orders:coverage']));
+    assertSuccess(await workspace.nx(['run', 'orders:install']));
+    assertSuccess(await workspace.nx(['run', 'orders:check'], { env: testEnvironment }));
+    assertSuccess(await workspace.nx(['run', 'orders:coverage'], { env: testEnvironment }));
     assertSuccess(await service.command(['--help']));
   });
 
