@@ -49,6 +49,18 @@ export default tseslint.config(
     ...nx, ...disk, ...processes, 'smol-toml',
     ...folders('transaction', 'graph', 'generators', 'executors'),
   ]),
+  layer('disk', 'disk reads what the package ships: it may import the blueprint and the service.', [
+    ...nx, ...processes, 'handlebars',
+    ...folders('toolchain', 'transaction', 'graph', 'generators', 'executors', 'cli'),
+  ]),
+  layer('transaction', 'transaction is the only writer outside the Tree: it knows files and nothing else.', [
+    ...nx, ...processes, 'handlebars',
+    ...folders('service', 'toolchain', 'blueprint', 'graph', 'generators', 'executors', 'cli', 'disk'),
+  ]),
+  layer('cli', 'cli starts without Nx: it may import service, blueprint and disk.', [
+    ...nx, ...processes, 'handlebars',
+    ...folders('transaction', 'graph', 'generators', 'executors'),
+  ]),
   layer('graph', 'graph may import the devkit, service and toolchain: what nx.json loads stays small.', [
     ...processes, 'handlebars',
     ...folders('blueprint', 'transaction', 'generators', 'executors'),

@@ -17,7 +17,9 @@ export function resolveLock(model: ServiceModel, directory: string, reason: stri
   const manager = packageManagerCommands(model.packageManager);
   const command = manager.lock();
   console.log(`Resolving the dependencies (${reason}).`);
-  const run = spawnSync(command.program, command.args, { cwd: directory, env: process.env, encoding: 'utf8' });
+  const run = uninterrupted(() =>
+    spawnSync(command.program, command.args, { cwd: directory, env: process.env, encoding: 'utf8' }),
+  );
   if (run.status === 0) return;
   undo();
   const missing = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT';
@@ -29,4 +31,15 @@ export function resolveLock(model: ServiceModel, directory: string, reason: stri
       ? manager.installation
       : 'mend what the lines above say and run the same command again, or add --skip-lock to lock later',
   });
+}
+
+/** Runs to the end although Ctrl-C is pressed: the program that it runs is interrupted, and what was made is undone. */
+function uninterrupted<T>(run: () => T): T {
+  const ignore = () => undefined;
+  process.on('SIGINT', ignore);
+  try {
+    return run();
+  } finally {
+    process.off('SIGINT', ignore);
+  }
 }

@@ -1,5 +1,5 @@
 import { commandsOf, installed, type ServiceTarget } from './context';
-import { reads } from './inputs';
+import { reads, testServers } from './inputs';
 import { commandTarget } from './target';
 
 export const coverage: ServiceTarget = (context) =>
@@ -12,5 +12,5 @@ export const coverage: ServiceTarget = (context) =>
       help: 'uv run coverage --help',
       example: {},
     },
-    { cache: true, dependsOn: installed(context), inputs: reads('pythonProject'), outputs: ['{projectRoot}/.coverage'] },
+    { cache: true, dependsOn: installed(context), inputs: [...reads('pythonProject'), ...testServers], outputs: ['{projectRoot}/.coverage'] },
   );

@@ -31,3 +31,6 @@ export const namedInputs: NonNullable<ProjectConfiguration['namedInputs']> = {
 export function reads(set: 'pythonProject' | 'pythonFiles' | 'pythonPackage' | 'pythonSchema'): Inputs {
   return [set, { externalDependencies: [] }];
 }
+
+/** Where a service's tests find servers that they do not start: without them they run on what is embedded. */
+export const testServers: Inputs = [{ env: 'TEST_POSTGRESQL_URL' }, { env: 'TEST_REDIS_URL' }];

@@ -1,5 +1,5 @@
 import { commandsOf, installed, type ServiceTarget } from './context';
-import { reads } from './inputs';
+import { reads, testServers } from './inputs';
 import { commandTarget } from './target';
 
 export const test: ServiceTarget = (context) =>
@@ -12,5 +12,5 @@ export const test: ServiceTarget = (context) =>
       help: 'uv run pytest --help',
       example: { args: ['-k', 'login'] },
     },
-    { cache: true, dependsOn: installed(context), inputs: reads('pythonProject'), outputs: [] },
+    { cache: true, dependsOn: installed(context), inputs: [...reads('pythonProject'), ...testServers], outputs: [] },
   );
