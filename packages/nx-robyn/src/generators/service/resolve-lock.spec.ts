@@ -43,6 +43,12 @@ describe('resolveLock', () => {
     expect(folder.read('nx.json')).toBe('{}');
   });
 
+  it('says that uv was stopped, or how it ended, where it says nothing itself', () => {
+    expect(() => resolve('kill -INT $$')).toThrow('why:   it was stopped (SIGINT).');
+    expect(() => resolve('exit 7')).toThrow('why:   it ended with exit code 7.');
+    expect(folder.list().filter((file) => !file.startsWith('bin/'))).toEqual(['nx.json']);
+  });
+
   it('says how uv is installed where it is not', () => {
     expect(() => resolve('')).toThrow(/uv is not on PATH[^]*astral\.sh/);
     expect(folder.list()).toEqual(['nx.json']);

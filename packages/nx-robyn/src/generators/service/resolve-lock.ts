@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { LockFailed } from '../../service/errors';
 import type { ServiceModel } from '../../service/model';
 import { packageManagerCommands } from '../../toolchain/service-commands';
@@ -26,11 +26,16 @@ export function resolveLock(model: ServiceModel, directory: string, reason: stri
   throw new LockFailed({
     what: `the lock of "${model.name}" could not be made, and what was generated is removed again.`,
     where: `${shellLine(command)}, in ${directory}`,
-    why: missing ? `${command.program} is not on PATH.` : (run.error?.message ?? run.stderr.trim()),
+    why: missing ? `${command.program} is not on PATH.` : cause(run),
     fix: missing
       ? manager.installation
       : 'mend what the lines above say and run the same command again, or add --skip-lock to lock later',
   });
+}
+
+function cause(run: SpawnSyncReturns<string>): string {
+  if (run.signal !== null) return `it was stopped (${run.signal}).`;
+  return run.error?.message ?? (run.stderr.trim() || `it ended with exit code ${run.status}.`);
 }
 
 /** Runs to the end although Ctrl-C is pressed: the program that it runs is interrupted, and what was made is undone. */
