@@ -1,0 +1,1 @@
+"""Orders: a Robyn service."""

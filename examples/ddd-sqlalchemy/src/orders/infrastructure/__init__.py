@@ -1,0 +1,1 @@
+"""Adapters: what the domain's ports are made of here."""

@@ -1,0 +1,1 @@
+"""The relational database: its tables, its repositories, its transactions and its migrations."""

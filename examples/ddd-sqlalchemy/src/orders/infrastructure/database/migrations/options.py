@@ -1,0 +1,22 @@
+"""What Alembic is told, wherever it runs: in env.py and in the checks."""
+
+from typing import Any
+
+from ..tables import BaseTable
+from .rendering import render_item
+
+
+def environment_options() -> dict[str, Any]:
+    """The keyword arguments of Alembic's `configure`, besides the connection.
+
+    `transactional_ddl`: SQLite can roll schema changes back, which Alembic does not assume;
+    `connection.with_connection` opens the transaction that this needs.
+    """
+    return {
+        "target_metadata": BaseTable.metadata,
+        "transactional_ddl": True,
+        "render_as_batch": True,
+        "compare_type": True,
+        "compare_server_default": True,
+        "render_item": render_item,
+    }

@@ -1,0 +1,94 @@
+"""Writing a new revision from the models."""
+
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from importlib.util import find_spec
+from io import StringIO
+from pathlib import Path
+
+from alembic import command
+from alembic.operations.ops import MigrationScript
+from alembic.script import Script
+from sqlalchemy import Connection
+
+from .connection import with_connection
+from .errors import MissingToolError
+from .message import revision_message
+from .replay import replay
+from .scratch import scratch
+from .script import alembic_config, load_script, single_head
+from .target import MigrationTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision that was written.
+
+    Attributes:
+        revision: Its identifier; None when the models have no changes.
+        path: Its file; None when the models have no changes.
+    """
+
+    revision: str | None = None
+    path: Path | None = None
+
+    def __str__(self) -> str:
+        """What to tell the user."""
+        return "no changes" if self.path is None else f"wrote {self.path}"
+
+
+def make_revision(target: MigrationTarget, message: str) -> Revision:
+    """Compares the models with the migrations and writes the difference as a revision.
+
+    The migrations are run on a scratch database; the configured one is not asked.
+
+    Args:
+        target: Says which kind of database; on PostgreSQL also on which server.
+        message: What the revision does, at most 80 characters.
+
+    Raises:
+        RevisionMessageError: The message cannot be used.
+        MissingToolError: ruff, which formats the file, is not installed.
+        MigrationError: Its other subclasses: heads, scratch database, a revision that fails.
+    """
+    cleaned = revision_message(message)
+    _require_ruff()
+    script = load_script(target.root)
+    single_head(script)
+    with scratch(target) as place:
+
+        def work(connection: Connection) -> Revision:
+            replay(connection, place)
+            config = alembic_config(target.root, connection)
+            # Alembic announces its post-write hooks on standard output.
+            with redirect_stdout(StringIO()):
+                written = command.revision(
+                    config,
+                    cleaned,
+                    autogenerate=True,
+                    process_revision_directives=_leave_out_empty,
+                )
+            if not isinstance(written, Script):
+                return Revision()
+            return Revision(revision=written.revision, path=Path(written.path))
+
+        return with_connection(place, work)
+
+
+def _leave_out_empty(
+    _context: object, _revision: object, directives: list[MigrationScript]
+) -> None:
+    # Alembic writes nothing when its hook leaves no directive.
+    changes = directives[0].upgrade_ops
+    if changes is not None and changes.is_empty():
+        directives.clear()
+
+
+def _require_ruff() -> None:
+    if find_spec("ruff") is None:
+        raise MissingToolError(
+            what="A revision cannot be written without ruff, which formats it.",
+            where="makemigration",
+            why="The development dependencies are not installed.",
+            mend="make install.dev",
+        )

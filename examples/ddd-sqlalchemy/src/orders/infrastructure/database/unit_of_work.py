@@ -1,0 +1,100 @@
+"""Transactions of the database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from asyncpg.exceptions import CannotConnectNowError, PostgresConnectionError
+from loguru import logger
+from sqlalchemy import text
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from ...domain.context import Mode
+from ...domain.failures import DependencyUnavailableError
+from .engine import READING
+from .repository import SessionRepository, UserRepository, VerificationRepository
+
+log = logger.bind(module="database")
+
+UNAVAILABLE = (
+    CannotConnectNowError,
+    InterfaceError,
+    OperationalError,
+    OSError,
+    PoolTimeoutError,
+    PostgresConnectionError,
+)
+
+
+class UnitOfWork:
+    """One transaction; satisfies `domain.unit_of_work.UnitOfWork`."""
+
+    def __init__(self, session: AsyncSession, mode: Mode) -> None:
+        self._session = session
+        self._mode = mode
+
+    @cached_property
+    def users(self) -> UserRepository:
+        """The users."""
+        return UserRepository(self._session)
+
+    @cached_property
+    def verifications(self) -> VerificationRepository:
+        """The keys that were mailed."""
+        return VerificationRepository(self._session)
+
+    @cached_property
+    def sessions(self) -> SessionRepository:
+        """The sessions."""
+        return SessionRepository(self._session)
+
+    async def commit(self) -> None:
+        """Keep what was done; a preview is checked to the end and rolled back."""
+        if self._mode is Mode.APPLY:
+            await self._session.commit()
+
+
+class UnitsOfWork:
+    """Opens transactions; satisfies `domain.unit_of_work.UnitsOfWork`."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._reading_engine = engine.execution_options(**{READING: True})
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        """A transaction that only reads."""
+        async with self._session(self._reading_engine) as session:
+            yield UnitOfWork(session, Mode.PREVIEW)
+
+    @asynccontextmanager
+    async def writing(self, mode: Mode) -> AsyncIterator[UnitOfWork]:
+        """A transaction that writes."""
+        async with self._session(self._engine) as session:
+            yield UnitOfWork(session, mode)
+
+    async def ping(self) -> None:
+        """Ask the database for a sign of life.
+
+        Raises:
+            DependencyUnavailableError: It gives none.
+        """
+        async with self._session(self._reading_engine) as session:
+            await session.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _session(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+        try:
+            async with AsyncSession(engine, expire_on_commit=False) as session:
+                yield session
+        except UNAVAILABLE as error:
+            log.error("The database does not answer: {}", error)
+            raise DependencyUnavailableError("database") from error

@@ -1,0 +1,59 @@
+"""Create an account without a mail: the operator's way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...domain.clock import Clock
+from ...domain.context import OperationContext, System
+from ...domain.identifiers import Identifiers
+from ...domain.result import Err, Ok, Result
+from ...domain.unit_of_work import UnitsOfWork
+from ...domain.users import (
+    EmailAddress,
+    EmailTaken,
+    PasswordHasher,
+    User,
+    Username,
+    UsernameTaken,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewUser:
+    """Whom to create."""
+
+    username: Username
+    email: EmailAddress
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreateUser:
+    """Creates an active account on an operator's word."""
+
+    units_of_work: UnitsOfWork
+    passwords: PasswordHasher
+    clock: Clock
+    identifiers: Identifiers
+
+    async def __call__(
+        self, new_user: NewUser, context: OperationContext[System]
+    ) -> Result[User, UsernameTaken | EmailTaken]:
+        """Create the account."""
+        now = self.clock.now()
+        user = User(
+            id=self.identifiers.new(),
+            username=new_user.username,
+            email=new_user.email,
+            password_hash=await self.passwords.hash(new_user.password),
+            is_active=True,
+            created_at=now,
+            updated_at=now,
+        )
+        async with self.units_of_work.writing(context.mode) as unit:
+            match await unit.users.add(user):
+                case Err(taken):
+                    return Err(taken)
+            await unit.commit()
+        return Ok(user)

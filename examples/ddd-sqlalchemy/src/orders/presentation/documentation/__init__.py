@@ -1,0 +1,5 @@
+"""What the service says about itself."""
+
+from .rest import register
+
+__all__ = ("register",)

@@ -1,0 +1,5 @@
+"""HTTP routes of healthcheck."""
+
+from .rest import register
+
+__all__ = ("register",)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from orders.infrastructure.database.url import async_url
+
+SERVER = os.environ.get("TEST_POSTGRESQL_URL")
+NEEDS_POSTGRESQL = pytest.mark.skipif(
+    SERVER is None,
+    reason="TEST_POSTGRESQL_URL names no PostgreSQL server on which databases may be created",
+)
+
+
+@asynccontextmanager
+async def new_database(kind: str, folder: Path) -> AsyncIterator[str]:
+    """The URL of an empty database that nobody else uses.
+
+    Args:
+        kind: `sqlite` or `postgresql`.
+        folder: Where a SQLite file goes.
+    """
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'test.db'}"
+        return
+    name = f"test_{uuid4().hex}"
+    url = make_url(str(SERVER)).set(database=name)
+    await _order(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    try:
+        yield url.render_as_string(hide_password=False)
+    finally:
+        await _order(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+async def _order(statement: str) -> None:
+    server = async_url(str(SERVER), Path())
+    engine = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+from orders.domain.authentication import RefreshToken, Session
+from orders.domain.context import Mode
+from orders.domain.result import Ok
+from orders.domain.users import (
+    EmailAddress,
+    PasswordHash,
+    User,
+    Username,
+)
+from orders.infrastructure.database.unit_of_work import UnitsOfWork
+
+NOW = datetime(2030, 1, 1, 12, 30, 15, 123_456, tzinfo=UTC)
+
+
+def user_named(name: str) -> User:
+    """A user with the address `NAME@example.com`."""
+    return User(
+        id=uuid4(),
+        username=Username(name),
+        email=EmailAddress(f"{name}@example.com"),
+        password_hash=PasswordHash("hash"),
+        is_active=True,
+        created_at=NOW,
+        updated_at=NOW,
+    )
+
+
+def session_of(user_id: UUID) -> Session:
+    """A session of one day."""
+    return Session(id=uuid4(), user_id=user_id, created_at=NOW, expires_at=NOW + timedelta(days=1))
+
+
+async def stored_user(units: UnitsOfWork, name: str = "Ann") -> User:
+    """A user who is in the database."""
+    user = user_named(name)
+    async with units.writing(Mode.APPLY) as unit:
+        assert await unit.users.add(user) == Ok(None)
+        await unit.commit()
+    return replace(user)
+
+
+async def stored_session(units: UnitsOfWork, user: User, *digests: str) -> Session:
+    """A session that is in the database, with its refresh tokens."""
+    session = session_of(user.id)
+    async with units.writing(Mode.APPLY) as unit:
+        await unit.sessions.add(session)
+        for digest in digests:
+            await unit.sessions.add_refresh_token(RefreshToken(digest, session.id))
+        await unit.commit()
+    return session

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from orders.config import Settings, project_root
+
+EXAMPLE = project_root() / ".env.example"
+COMMENTED_OUT = re.compile(r"^#? ?(?=SETTINGS__)", re.MULTILINE)
+DEPENDS_ON_THE_PLACE = {"server": {"workers"}, "authentication": {"max_failed_logins"}}
+
+
+def _names(model: type[BaseModel], prefix: str = "SETTINGS") -> set[str]:
+    names: set[str] = set()
+    for name, field in model.model_fields.items():
+        full = f"{prefix}__{name.upper()}"
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            names |= _names(kind, full)
+        else:
+            names.add(full)
+    return names
+
+
+def test_the_example_has_every_setting_and_no_other() -> None:
+    named = re.findall(r"^#? ?(SETTINGS__\w+)=", EXAMPLE.read_text(), re.MULTILINE)
+
+    assert sorted(named) == sorted(_names(Settings))
+
+
+def test_the_example_shows_the_defaults(tmp_path: Path) -> None:
+    in_force = tmp_path / ".env"
+    in_force.write_text(COMMENTED_OUT.sub("", EXAMPLE.read_text()))
+
+    read = Settings(_env_file=in_force)
+
+    shown = read.model_dump(exclude=DEPENDS_ON_THE_PLACE)
+    assert shown == Settings().model_dump(exclude=DEPENDS_ON_THE_PLACE)
