@@ -25,7 +25,7 @@ describe('runProgram', () => {
     expect(await node('process.kill(process.pid, "SIGKILL")')).toBe(1);
   });
 
-  it('passes a signal on and waits until the program is done', async () => {
+  it.each(['SIGTERM', 'disconnect', 'exit'])('passes %s on and waits until the program is done', async (event) => {
     const drain = `
       process.on("SIGTERM", () => setTimeout(() => {
         require("fs").writeFileSync("drained", "");
@@ -35,7 +35,7 @@ describe('runProgram', () => {
       setInterval(() => {}, 1000);`;
     const running = node(drain);
     while (!folder.list().includes('ready')) await new Promise((resolve) => setTimeout(resolve, 20));
-    signals.emit('SIGTERM');
+    signals.emit(event);
     expect(await running).toBe(0);
     expect(folder.list()).toContain('drained');
   });

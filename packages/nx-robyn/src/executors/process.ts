@@ -6,6 +6,9 @@ import { shellLine } from '../toolchain/shell';
 
 const forwarded = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
+/** Events of a process that loses its parent, or ends itself. */
+const orphaned = ['disconnect', 'exit'] as const;
+
 /**
  * Runs a program in a directory until it ends; its output is this process's. A signal that this process gets is passed
  * on, and the program is waited for: a server drains its requests before it goes.
@@ -33,7 +36,13 @@ export function runProgram(
       signals.on(signal, listener);
       return () => signals.off(signal, listener);
     });
-    const ended = () => listeners.forEach((remove) => remove());
+    // Nx 22 may be gone before its signal arrives here. The program must outlive neither Nx nor this process.
+    const stop = () => child.kill('SIGTERM');
+    for (const event of orphaned) signals.on(event, stop);
+    const ended = () => {
+      listeners.forEach((remove) => remove());
+      for (const event of orphaned) signals.off(event, stop);
+    };
     child.on('error', (error: NodeJS.ErrnoException) => {
       ended();
       reject(error.code === 'ENOENT' ? missing(command, directory, installation) : error);
