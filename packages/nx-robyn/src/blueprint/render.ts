@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { TemplateInvalid } from '../service/errors';
 import type { ServiceModel } from '../service/model';
 import { templateContext } from './context';
+import { renderPlain } from './plain-template';
 import { partialsFolder, plan, type PlannedFile } from './plan';
 import { wrapImports } from './python-imports';
 import type { TemplateSource } from './template-source';
@@ -39,13 +40,15 @@ class Renderer {
     this.handlebars.registerHelper('tab', () => '\t');
     for (const path of paths.filter((candidate) => candidate.startsWith(`${partialsFolder}/`))) {
       const name = path.slice(partialsFolder.length + 1).replace(/\.hbs$/, '');
-      this.handlebars.registerPartial(name, this.compile(path));
+      this.handlebars.registerPartial(name, this.compile(this.templates.read(path)));
     }
   }
 
   render(path: string, context: object): string {
     try {
-      return this.compile(path)(context);
+      const text = this.templates.read(path);
+      // Handlebars makes JavaScript of a template, which is most of the time that rendering takes: few need it.
+      return renderPlain(text, context) ?? this.compile(text)(context);
     } catch (error) {
       throw new TemplateInvalid({
         what: `a template does not render.`,
@@ -56,10 +59,7 @@ class Renderer {
     }
   }
 
-  private compile(path: string): (context: object) => string {
-    const text = this.templates.read(path);
-    // Most files hold nothing to fill in, and compiling them is most of the time that rendering takes.
-    if (!text.includes('{{')) return () => text;
+  private compile(text: string): (context: object) => string {
     return this.handlebars.compile(text, { strict: true, noEscape: true });
   }
 }

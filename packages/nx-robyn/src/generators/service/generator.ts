@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type GeneratorCallback, readNxJson, type Tree } from '@nx/devkit';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { readNxJson } from 'nx/src/generators/utils/project-configuration';
 import { renderService } from '../../blueprint/render';
 import { packageVersion } from '../../disk/package';
 import { shippedTemplates } from '../../disk/templates';

@@ -1,8 +1,12 @@
-import { getProjects, globAsync, type Tree } from '@nx/devkit';
+import type { Tree } from '@nx/devkit';
+import { globAsync } from 'nx/src/generators/utils/glob';
+import { getProjects } from 'nx/src/generators/utils/project-configuration';
 import { RobynError } from '../../service/errors';
 import { hasManifest, readManifest } from '../../service/manifest';
 import type { ServiceModel } from '../../service/model';
 import { parsePyproject } from '../../service/pyproject';
+
+// The two functions that @nx/devkit re-exports. Loading the devkit itself takes as long as making a service.
 
 /** What a workspace holds already. */
 export interface WorkspaceServices {
