@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
 import { LockMissing, ManifestMissing } from '../service/errors';
 import { readManifest } from '../service/manifest';
@@ -46,7 +46,7 @@ export function assertLocked(project: ServiceProject, workspaceRoot: string): vo
     if (directory === workspaceRoot || directory === dirname(directory)) {
       throw new LockMissing({
         what: `"${project.model.name}" has no lock to install from.`,
-        where: join(project.directory, lockFile),
+        where: relative(workspaceRoot, join(project.directory, lockFile)),
         why: 'it was made with --skip-lock, or the file is gone.',
         fix: `nx run ${project.model.name}:lock`,
       });
