@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
 import { isListening } from '../tools/network.mjs';
@@ -15,7 +16,9 @@ const TARGETS = [
   'makemigration', 'migrate', 'backend.run', 'backend.status', 'backend.update', 'backend.stop',
 ]; // prettier-ignore
 
-describe('the Makefile', () => {
+const noMake = spawnSync('make', ['--version']).error ? 'make is not on PATH' : false;
+
+describe('the Makefile', { skip: noMake }, () => {
   let service;
 
   before(async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { before, describe, it } from 'node:test';
-import { capture } from '../tools/command.mjs';
 import { isListening } from '../tools/network.mjs';
 import { assertFailure } from './fixtures/failing.mjs';
 import { Load } from './fixtures/load.mjs';
@@ -64,14 +63,11 @@ describe('serve', () => {
 
   it('replaces a worker that died', async () => {
     const running = await service.serve();
-    await eventually(async () => (await workers(running)).length === 2, 'both workers');
-    const [victim] = await workers(running);
+    await eventually(() => workers(running).length === 2, 'both workers');
+    const [victim] = workers(running);
     process.kill(victim, 'SIGKILL');
     for (let count = 0; count < 20; count += 1) await eventually(() => answers(running), 'an answer from the other worker');
-    await eventually(async () => {
-      const now = await workers(running);
-      return now.length === 2 && !now.includes(victim);
-    }, 'a worker in its place');
+    await eventually(() => !workers(running).includes(victim), 'a worker in its place');
     assert.deepEqual(await running.stop(), { code: 0, signal: null }, running.log);
   });
 
@@ -81,10 +77,10 @@ describe('serve', () => {
   });
 });
 
-/** @returns {Promise<number[]>} process ids */
-async function workers(running) {
-  const { stdout } = await capture('ps', ['-o', 'pid=', '--ppid', String(running.pid)]);
-  return stdout.trim().split(/\s+/).filter(Boolean).map(Number);
+/** @returns {number[]} process ids, as the service tells them; the last told of every worker */
+function workers(running) {
+  const told = running.lines.map((line) => line.match(/Worker (\d+) serves .*\(process (\d+)\)/)).filter(Boolean);
+  return [...new Map(told.map(([, number, pid]) => [number, Number(pid)])).values()];
 }
 
 async function answers(running) {

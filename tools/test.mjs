@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { capture } from './command.mjs';
 import { e2e } from './e2e.mjs';
@@ -40,12 +40,11 @@ function program(name, command, args) {
 /** The unit tests, counted one by one. */
 async function unit() {
   const report = join(DIST, 'unit.json');
+  await mkdir(DIST, { recursive: true });
   await rm(report, { force: true });
   const args = ['jest', '--config', 'packages/nx-robyn/jest.config.cjs', '--json', `--outputFile=${report}`];
-  const { code } = await capture('npx', args, { cwd: ROOT, echo: false }).then((run) => {
-    process.stdout.write(run.stderr);
-    return run;
-  });
+  const { code, stderr } = await capture('npx', args, { cwd: ROOT });
+  process.stdout.write(stderr);
   const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
   const failed = counts.numFailedTests ?? 1;
   return {
