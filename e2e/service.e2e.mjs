@@ -45,7 +45,8 @@ describe('service', () => {
     const outcome = await workspace.nxOk([...GENERATE, 'billing', '--skip-lock']);
     const lines = outcome.stdout.trimEnd().split('\n');
     const lastWritten = lines.findLastIndex((line) => /^(CREATE|UPDATE) /.test(line));
-    assert.ok(lines.slice(lastWritten + 1).filter((line) => line.trim()).length <= 5, outcome.stdout);
+    const next = lines.slice(lastWritten + 1).filter((line) => line.trim());
+    assert.ok(next.length > 0 && next.length <= 5, outcome.stdout);
   });
 
   it('changes nothing the second time, nor what its user edited', async () => {

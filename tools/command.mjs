@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { environment } from './environment.mjs';
 import { Failure } from './failure.mjs';
+import { EchoedStreams, FileStreams } from './streams.mjs';
 
 /**
  * Runs a program to its end, arguments as given (no shell).
@@ -9,28 +10,24 @@ import { Failure } from './failure.mjs';
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, input?: string, echo?: boolean, timeout?: number }} options
  *   `env` is added to {@link environment}; `echo` shows the output while it comes; `timeout` in milliseconds, then SIGKILL
  * @returns {Promise<{ code: number | null, signal: string | null, stdout: string, stderr: string, output: string, seconds: number }>}
+ *   `output` is both streams: in order of arrival when echoed, else one after the other
  * @throws {Failure} when the program cannot be started
  */
-export function capture(program, args, { cwd, env, input, echo = false, timeout } = {}) {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(program, args, { cwd, env: environment(env), timeout, killSignal: 'SIGKILL' });
-    const text = { stdout: '', stderr: '', output: '' };
-    for (const stream of ['stdout', 'stderr']) {
-      child[stream].setEncoding('utf8');
-      child[stream].on('data', (chunk) => {
-        text[stream] += chunk;
-        text.output += chunk;
-        if (echo) process[stream].write(chunk);
-      });
-    }
-    child.stdin.on('error', () => {});
-    child.stdin.end(input ?? '');
-    child.on('error', (error) =>
-      reject(new Failure({ what: `Cannot start ${program}`, where: cwd, why: error.message, fix: `install ${program} and put it on PATH` })),
-    );
-    child.on('close', (code, signal) => resolve({ code, signal, ...text, seconds: (performance.now() - started) / 1000 }));
+export async function capture(program, args, { cwd, env, input, echo = false, timeout } = {}) {
+  const started = performance.now();
+  const streams = echo ? new EchoedStreams() : await FileStreams.open();
+  const child = spawn(program, args, { cwd, env: environment(env), timeout, killSignal: 'SIGKILL', stdio: ['pipe', ...streams.stdio] });
+  streams.follow(child);
+  child.stdin.on('error', () => {});
+  child.stdin.end(input ?? '');
+  const end = await new Promise((resolve) => {
+    child.on('error', (error) => resolve({ error }));
+    child.on('close', (code, signal) => resolve({ code, signal }));
   });
+  const seconds = (performance.now() - started) / 1000;
+  const text = await streams.text();
+  if (!end.error) return { ...end, ...text, seconds };
+  throw new Failure({ what: `Cannot start ${program}`, where: cwd, why: end.error.message, fix: `install ${program} and put it on PATH` });
 }
 
 /**
