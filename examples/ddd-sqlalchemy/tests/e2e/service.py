@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 from collections.abc import Mapping
@@ -73,13 +74,23 @@ class Service:
         """What it has said so far."""
         return self._log.read_text()
 
+    @property
+    def workers(self) -> list[int]:
+        """The process of each worker that serves or has served last."""
+        serving = re.findall(r"(Worker \d+) (?:serves|replaced) .*\(process (\d+)\)", self.log)
+        return [int(process) for process in dict(serving).values()]
+
     def wait_until_ready(self) -> None:
         """Wait for the first answer."""
         until(self._answers, "the service to answer")
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the supervisor."""
+        self._process.send_signal(number)
+
     def terminate(self) -> None:
         """Ask it to end."""
-        self._process.send_signal(signal.SIGTERM)
+        self.signal(signal.SIGTERM)
 
     def ended(self) -> int:
         """Wait for its end; the exit code."""

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from ..polling import until
-from .command import run
 from .service import Service, settings_for
 
 
@@ -19,10 +18,3 @@ def test_dev_seeds_serves_and_prints_a_token_that_works(tmp_path: Path) -> None:
         me = service.http.get("/auth/me", headers={"Authorization": f"Bearer {found[1]}"})
 
         assert me.json()["result"]["username"] == "developer"
-
-
-def test_dev_is_for_development(tmp_path: Path) -> None:
-    outcome = run(settings_for(tmp_path, ENVIRONMENT="production"), "dev")
-
-    assert outcome.returncode == 1
-    assert "SETTINGS__ENVIRONMENT" in outcome.stderr

@@ -38,7 +38,9 @@ def test_a_body_that_is_no_such_json_is_a_422(http: httpx.Client, body: bytes) -
     error_of(http.post("/auth/login", content=body, headers=JSON), 422, "validation_error")
 
 
-@pytest.mark.parametrize("media_type", ["", "text/plain", "application/x-www-form-urlencoded"])
+@pytest.mark.parametrize(
+    "media_type", ["", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]
+)
 def test_a_body_of_another_media_type_is_a_415(http: httpx.Client, media_type: str) -> None:
     headers = {"content-type": media_type} if media_type else {}
 
@@ -51,6 +53,14 @@ def test_an_upload_is_a_415(http: httpx.Client) -> None:
     response = http.post("/auth/login", files={"file": ("a.json", b"{}", "application/json")})
 
     error_of(response, 415, "unsupported_media_type")
+
+
+def test_an_upload_to_a_route_without_a_body_is_ignored(http: httpx.Client) -> None:
+    response = http.request(
+        "GET", "/health", content=b"no parts", headers={"content-type": "multipart/form-data"}
+    )
+
+    assert response.status_code == 200
 
 
 def test_a_media_type_may_have_parameters(http: httpx.Client, account: Account) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +17,7 @@ def test_a_request_in_flight_is_answered_before_the_end(tmp_path: Path) -> None:
     with Mailbox() as mailbox:
         mail = {"MAILING__HOST": "127.0.0.1", "MAILING__PORT": str(mailbox.port)}
         # Robyn itself takes no host names.
-        settings = settings_for(tmp_path, SERVER__HOST="localhost", **mail)
+        settings = settings_for(tmp_path, SERVER__HOST="localhost", SERVER__WORKERS="1", **mail)
         with Service(settings, tmp_path) as service, ThreadPoolExecutor(1) as thread:
             body = Account().registration
             mailbox.hesitate()
@@ -29,6 +31,16 @@ def test_a_request_in_flight_is_answered_before_the_end(tmp_path: Path) -> None:
 
             assert answer.result().status_code == 201
             assert service.ended() == 0, service.log
+
+
+def test_a_signal_to_every_worker_ends_the_service(tmp_path: Path) -> None:
+    with Service(settings_for(tmp_path), tmp_path) as service:
+        until(lambda: len(service.workers) == 2, "both workers to serve")
+
+        for worker in service.workers:  # tools that end a tree of processes begin with its leaves
+            os.kill(worker, signal.SIGTERM)
+
+        assert service.ended() == 0, service.log
 
 
 def _register(url: str, body: dict[str, str]) -> httpx.Response:

@@ -37,13 +37,3 @@ def test_a_database_that_cannot_be_migrated_keeps_the_service_from_starting(
         assert "already exists" in outcome.stderr
         assert "Traceback" not in outcome.stderr
         assert list(database.iterdump()) == before
-
-
-def test_production_needs_a_secret(tmp_path: Path) -> None:
-    settings = settings_for(tmp_path, ENVIRONMENT="production", AUTHENTICATION__SECRET="")
-
-    outcome = run(settings, "serve")
-
-    assert outcome.returncode == 1
-    assert "SETTINGS__AUTHENTICATION__SECRET" in outcome.stderr
-    assert "Traceback" not in outcome.stderr

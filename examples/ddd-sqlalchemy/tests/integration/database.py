@@ -14,10 +14,6 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from orders.infrastructure.database.url import async_url
 
 SERVER = os.environ.get("TEST_POSTGRESQL_URL")
-NEEDS_POSTGRESQL = pytest.mark.skipif(
-    SERVER is None,
-    reason="TEST_POSTGRESQL_URL names no PostgreSQL server on which databases may be created",
-)
 
 
 @asynccontextmanager
@@ -31,18 +27,19 @@ async def new_database(kind: str, folder: Path) -> AsyncIterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'test.db'}"
         return
+    if SERVER is None:
+        pytest.skip("TEST_POSTGRESQL_URL names no server on which databases may be created")
     name = f"test_{uuid4().hex}"
-    url = make_url(str(SERVER)).set(database=name)
-    await _order(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    url = make_url(SERVER).set(database=name)
+    await _order(SERVER, f'CREATE DATABASE "{name}" TEMPLATE template0')
     try:
         yield url.render_as_string(hide_password=False)
     finally:
-        await _order(f'DROP DATABASE "{name}" WITH (FORCE)')
+        await _order(SERVER, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-async def _order(statement: str) -> None:
-    server = async_url(str(SERVER), Path())
-    engine = create_async_engine(server, isolation_level="AUTOCOMMIT")
+async def _order(server: str, statement: str) -> None:
+    engine = create_async_engine(async_url(server, Path()), isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:
         await connection.execute(text(statement))
     await engine.dispose()

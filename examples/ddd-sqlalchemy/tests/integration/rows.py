@@ -13,7 +13,9 @@ from orders.domain.users import (
     User,
     Username,
 )
-from orders.infrastructure.database.unit_of_work import UnitsOfWork
+from orders.infrastructure.database.unit_of_work import (
+    UnitsOfWork,
+)
 
 NOW = datetime(2030, 1, 1, 12, 30, 15, 123_456, tzinfo=UTC)
 

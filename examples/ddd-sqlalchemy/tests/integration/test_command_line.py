@@ -76,6 +76,21 @@ def test_a_wrong_setting_is_told_in_a_line(
     assert line.startswith("SETTINGS__SERVER__PORT: ")
 
 
+def test_production_needs_a_secret(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    monkeypatch.setenv("SETTINGS__ENVIRONMENT", "production")
+    monkeypatch.delenv("SETTINGS__AUTHENTICATION__SECRET")
+
+    assert main(["serve"]) == 1
+    assert "SETTINGS__AUTHENTICATION__SECRET" in capsys.readouterr().err
+
+
+def test_dev_is_for_development(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    monkeypatch.setenv("SETTINGS__ENVIRONMENT", "production")
+
+    assert main(["dev"]) == 1
+    assert "SETTINGS__ENVIRONMENT is production" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["makemigration"], ["create-user"]])
 def test_a_wrong_call_is_a_2(arguments: list[str], capsys: Output) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -8,7 +8,10 @@ from pydantic import SecretStr
 from robyn import Headers, Request
 from robyn.robyn import QueryParams, Url
 
-from orders.bootstrap.http_application import HttpApplication, make_http_application
+from orders.bootstrap.http_application import (
+    HttpApplication,
+    make_http_application,
+)
 from orders.config import Settings
 from orders.config.authentication import AuthenticationSettings
 from orders.config.database import DatabaseSettings
@@ -23,6 +26,7 @@ def _application(folder: Path, url: str) -> HttpApplication:
     return make_http_application(settings, folder)
 
 
+@pytest.mark.usefixtures("driver_at_rest")
 async def test_it_does_not_open_without_a_database(tmp_path: Path) -> None:
     application = _application(tmp_path, "sqlite:///./no/such/folder/test.db")
 

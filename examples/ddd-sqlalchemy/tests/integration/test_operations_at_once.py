@@ -13,9 +13,17 @@ from orders.config import Settings
 from orders.config.authentication import AuthenticationSettings
 from orders.config.database import DatabaseSettings
 from orders.domain.authentication import InvalidToken, TokenPair
-from orders.domain.context import Anonymous, OperationContext, System
+from orders.domain.context import (
+    Anonymous,
+    OperationContext,
+    System,
+)
 from orders.domain.result import Err, Ok
-from orders.domain.users import EmailAddress, Username, UsernameTaken
+from orders.domain.users import (
+    EmailAddress,
+    Username,
+    UsernameTaken,
+)
 from orders.operational.authentication import Credentials
 from orders.operational.operations import Operations
 from orders.operational.users import NewUser, Registration

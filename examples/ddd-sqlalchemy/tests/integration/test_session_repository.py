@@ -4,7 +4,9 @@ from uuid import uuid4
 
 from orders.domain.authentication import RefreshToken, Session
 from orders.domain.context import Mode
-from orders.infrastructure.database.unit_of_work import UnitsOfWork
+from orders.infrastructure.database.unit_of_work import (
+    UnitsOfWork,
+)
 
 from .rows import NOW, stored_session, stored_user
 

@@ -8,7 +8,11 @@ from pydantic import SecretStr
 
 from orders.config.mailing import MailingSettings, MailTransport
 from orders.domain.failures import DependencyUnavailableError
-from orders.domain.users import ActivateAccount, EmailAddress, Username
+from orders.domain.users import (
+    ActivateAccount,
+    EmailAddress,
+    Username,
+)
 from orders.infrastructure.mailing import (
     Letters,
     LogNotifier,

@@ -13,7 +13,9 @@ from orders.domain.failures import DependencyUnavailableError
 from orders.domain.result import Ok
 from orders.infrastructure.database.engine import create_engine
 from orders.infrastructure.database.tables import BaseTable
-from orders.infrastructure.database.unit_of_work import UnitsOfWork
+from orders.infrastructure.database.unit_of_work import (
+    UnitsOfWork,
+)
 
 from ..ports import free_port
 from .rows import session_of, stored_user, user_named
@@ -77,6 +79,7 @@ async def test_a_database_that_answers_is_alive(units: UnitsOfWork) -> None:
     await units.ping()
 
 
+@pytest.mark.usefixtures("driver_at_rest")
 @pytest.mark.parametrize(
     "url", ["sqlite:///./no/such/folder/test.db", f"postgresql://127.0.0.1:{free_port()}/gone"]
 )

@@ -15,7 +15,9 @@ from orders.domain.users import (
     Username,
     UsernameTaken,
 )
-from orders.infrastructure.database.unit_of_work import UnitsOfWork
+from orders.infrastructure.database.unit_of_work import (
+    UnitsOfWork,
+)
 
 from .rows import NOW, stored_user, user_named
 

@@ -6,9 +6,16 @@ from uuid import uuid4
 import pytest
 
 from orders.domain.context import Mode
-from orders.domain.users import EmailAddress, Purpose, User, Verification
+from orders.domain.users import (
+    EmailAddress,
+    Purpose,
+    User,
+    Verification,
+)
 from orders.domain.users.verification import issue
-from orders.infrastructure.database.unit_of_work import UnitsOfWork
+from orders.infrastructure.database.unit_of_work import (
+    UnitsOfWork,
+)
 
 from .rows import NOW, stored_user
 

@@ -11,9 +11,15 @@ from textwrap import indent
 from sqlalchemy import Connection, text
 
 import orders as package
-from orders.infrastructure.database.migrations.connection import with_connection
-from orders.infrastructure.database.migrations.script import load_script
-from orders.infrastructure.database.migrations.target import MigrationTarget
+from orders.infrastructure.database.migrations.connection import (
+    with_connection,
+)
+from orders.infrastructure.database.migrations.script import (
+    load_script,
+)
+from orders.infrastructure.database.migrations.target import (
+    MigrationTarget,
+)
 
 TEMPLATE = '''"""{revision}."""
 import pathlib, time

@@ -2,10 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from orders.infrastructure.database.migrations.downgrade import downgrade
-from orders.infrastructure.database.migrations.errors import RevisionFailedError
-from orders.infrastructure.database.migrations.target import MigrationTarget
-from orders.infrastructure.database.migrations.upgrade import upgrade
+from orders.infrastructure.database.migrations.downgrade import (
+    downgrade,
+)
+from orders.infrastructure.database.migrations.errors import (
+    RevisionFailedError,
+)
+from orders.infrastructure.database.migrations.target import (
+    MigrationTarget,
+)
+from orders.infrastructure.database.migrations.upgrade import (
+    upgrade,
+)
 
 from .project import Project, execute, select
 

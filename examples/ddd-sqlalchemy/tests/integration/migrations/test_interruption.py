@@ -5,10 +5,18 @@ import signal
 import pytest
 
 from orders.infrastructure.database.migrations import lock
-from orders.infrastructure.database.migrations.errors import LockTimeoutError
-from orders.infrastructure.database.migrations.snapshot import copy_of
-from orders.infrastructure.database.migrations.target import MigrationTarget
-from orders.infrastructure.database.migrations.upgrade import upgrade
+from orders.infrastructure.database.migrations.errors import (
+    LockTimeoutError,
+)
+from orders.infrastructure.database.migrations.snapshot import (
+    copy_of,
+)
+from orders.infrastructure.database.migrations.target import (
+    MigrationTarget,
+)
+from orders.infrastructure.database.migrations.upgrade import (
+    upgrade,
+)
 
 from ...polling import until
 from .project import Project, execute, select

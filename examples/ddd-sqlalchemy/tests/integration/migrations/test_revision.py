@@ -6,16 +6,26 @@ import sys
 import pytest
 
 from orders.infrastructure.database.migrations.check import check
-from orders.infrastructure.database.migrations.downgrade import downgrade
+from orders.infrastructure.database.migrations.downgrade import (
+    downgrade,
+)
 from orders.infrastructure.database.migrations.errors import (
     DriftError,
     PendingRevisionsError,
     RevisionMessageError,
 )
-from orders.infrastructure.database.migrations.pending import pending
-from orders.infrastructure.database.migrations.revision import make_revision
-from orders.infrastructure.database.migrations.target import MigrationTarget
-from orders.infrastructure.database.migrations.upgrade import upgrade
+from orders.infrastructure.database.migrations.pending import (
+    pending,
+)
+from orders.infrastructure.database.migrations.revision import (
+    make_revision,
+)
+from orders.infrastructure.database.migrations.target import (
+    MigrationTarget,
+)
+from orders.infrastructure.database.migrations.upgrade import (
+    upgrade,
+)
 
 from .project import Project
 from .tables import two_more_tables

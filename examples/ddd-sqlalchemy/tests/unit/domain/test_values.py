@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from orders.domain.users import EmailAddress, PasswordHash, Username
+from orders.domain.users import (
+    EmailAddress,
+    PasswordHash,
+    Username,
+)
 from orders.domain.users.verification import digest_of
 
 

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from orders.domain.authentication import AccessClaims, InvalidToken
+from orders.domain.authentication import (
+    AccessClaims,
+    InvalidToken,
+)
 from orders.domain.result import Err, Ok, Result
 
 

@@ -4,7 +4,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from orders.domain.authentication import SessionPolicy, TokenPair
-from orders.domain.context import Anonymous, Mode, OperationContext, SignedInUser, System
+from orders.domain.context import (
+    Anonymous,
+    Mode,
+    OperationContext,
+    SignedInUser,
+    System,
+)
 from orders.domain.result import Ok
 from orders.domain.users import EmailAddress, User, Username
 from orders.operational.authentication import (
@@ -18,7 +24,10 @@ from orders.operational.authentication import (
     SessionState,
     SignInDeveloper,
 )
-from orders.operational.health import CheckReadiness, HealthOperations
+from orders.operational.health import (
+    CheckReadiness,
+    HealthOperations,
+)
 from orders.operational.operations import Operations
 from orders.operational.users import (
     Activate,

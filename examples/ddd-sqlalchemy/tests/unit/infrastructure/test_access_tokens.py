@@ -9,7 +9,10 @@ import jwt
 import pytest
 from pydantic import SecretStr
 
-from orders.domain.authentication import AccessClaims, InvalidToken
+from orders.domain.authentication import (
+    AccessClaims,
+    InvalidToken,
+)
 from orders.domain.result import Err, Ok
 from orders.infrastructure.security import JwtAccessTokens
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from orders.infrastructure.database.url import DatabaseUrlError, async_url
+from orders.infrastructure.database.url import (
+    DatabaseUrlError,
+    async_url,
+)
 
 ROOT = Path("/project")
 

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from orders.infrastructure.cache.memory import CAPACITY, MemoryCache
+from orders.infrastructure.cache.memory import (
+    CAPACITY,
+    MemoryCache,
+)
 
 from ...cache_contract import CacheContract
 

@@ -8,7 +8,12 @@ import pytest
 from orders.domain.authentication import InvalidToken
 from orders.domain.context import Mode
 from orders.domain.result import Err, Ok
-from orders.domain.users import EmailAddress, InvalidKey, ResetPassword, WrongPassword
+from orders.domain.users import (
+    EmailAddress,
+    InvalidKey,
+    ResetPassword,
+    WrongPassword,
+)
 from orders.operational.users import PasswordChange, PasswordReset
 
 from ..fakes import ANYBODY, PASSWORD, PREVIEW, FakeService

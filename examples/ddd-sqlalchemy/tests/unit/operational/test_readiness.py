@@ -7,7 +7,10 @@ import pytest
 from orders.domain.failures import DependencyUnavailableError
 from orders.domain.readiness import NotReady
 from orders.domain.result import Err, Ok
-from orders.operational.health import CheckReadiness, check_readiness
+from orders.operational.health import (
+    CheckReadiness,
+    check_readiness,
+)
 
 
 class Present:

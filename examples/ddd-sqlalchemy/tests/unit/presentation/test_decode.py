@@ -7,11 +7,18 @@ import pytest
 from pydantic import SecretStr
 
 from orders.domain.context import Anonymous, SignedInUser
-from orders.presentation.authentication.contracts import LoginRequest
+from orders.presentation.authentication.contracts import (
+    LoginRequest,
+)
 from orders.presentation.http.decode import Decoder
 from orders.presentation.http.errors import HttpError
 from orders.presentation.http.reply import Reply, no_content
-from orders.presentation.http.route import Access, Call, NoBody, Route
+from orders.presentation.http.route import (
+    Access,
+    Call,
+    NoBody,
+    Route,
+)
 from orders.presentation.http.session_cookie import SessionCookie
 
 from ..fakes import FakeService

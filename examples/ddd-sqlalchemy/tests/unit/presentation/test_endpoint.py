@@ -14,7 +14,12 @@ from orders.domain.failures import DependencyUnavailableError
 from orders.presentation.http.cors import Cors
 from orders.presentation.http.decode import Decoder
 from orders.presentation.http.endpoint import Endpoints
-from orders.presentation.http.reply import BeginSession, EndSession, Reply, result
+from orders.presentation.http.reply import (
+    BeginSession,
+    EndSession,
+    Reply,
+    result,
+)
 from orders.presentation.http.route import Call, Handler, Route
 from orders.presentation.http.route_table import RouteTable
 from orders.presentation.http.session_cookie import SessionCookie

@@ -5,12 +5,25 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from orders.domain.authentication import InvalidToken, TooManyAttempts
+from orders.domain.authentication import (
+    InvalidToken,
+    TooManyAttempts,
+)
 from orders.domain.failures import Failure, Unavailable
 from orders.domain.readiness import NotReady
-from orders.domain.users import InvalidKey, UsernameTaken, WrongPassword
-from orders.presentation.http.errors import error_reply, of_failure, of_validation
-from orders.presentation.users.contracts import PasswordChangeRequest
+from orders.domain.users import (
+    InvalidKey,
+    UsernameTaken,
+    WrongPassword,
+)
+from orders.presentation.http.errors import (
+    error_reply,
+    of_failure,
+    of_validation,
+)
+from orders.presentation.users.contracts import (
+    PasswordChangeRequest,
+)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import pytest
 from orders.presentation import register_routes
 from orders.presentation.http.reply import Reply, no_content
 from orders.presentation.http.route import Call, Route
-from orders.presentation.http.route_table import RouteConflictError, RouteTable
+from orders.presentation.http.route_table import (
+    RouteConflictError,
+    RouteTable,
+)
 
 from ..fakes import FakeService
 

@@ -2,8 +2,14 @@ from __future__ import annotations
 
 import os
 
-from orders.presentation.server.channel import Channel, Message, open_channel
-from orders.presentation.server.worker_arguments import WorkerArguments
+from orders.presentation.server.channel import (
+    Channel,
+    Message,
+    open_channel,
+)
+from orders.presentation.server.worker_arguments import (
+    WorkerArguments,
+)
 
 
 def test_what_one_side_says_the_other_hears() -> None:

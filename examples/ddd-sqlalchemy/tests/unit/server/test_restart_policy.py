@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from orders.presentation.server.restart_policy import RestartPolicy
+from orders.presentation.server.restart_policy import (
+    RestartPolicy,
+)
 
 
 def test_the_next_starts_at_once_then_after_growing_pauses() -> None:

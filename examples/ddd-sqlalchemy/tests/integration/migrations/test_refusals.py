@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from orders.infrastructure.database.migrations.errors import (
+    DatabaseUnreachableError,
+    MigrationFilesError,
+    MultipleHeadsError,
+    UnknownRevisionError,
+)
+from orders.infrastructure.database.migrations.target import (
+    MigrationTarget,
+    migration_target,
+)
+from orders.infrastructure.database.migrations.upgrade import (
+    upgrade,
+)
+
+from ...ports import free_port
+from .project import Project, execute
+
+
+def test_several_heads_are_refused(project: Project, sqlite: MigrationTarget) -> None:
+    parent = project.head
+    project.add_revision("left", "pass", parent=parent)
+    project.add_revision("right", "pass", parent=parent)
+
+    with pytest.raises(MultipleHeadsError, match="left, right"):
+        upgrade(sqlite)
+
+
+def test_a_database_of_another_version_is_refused(target: MigrationTarget) -> None:
+    upgrade(target)
+    execute(target, "UPDATE alembic_version SET version_num = 'ffff'")
+
+    with pytest.raises(UnknownRevisionError, match="ffff"):
+        upgrade(target)
+
+
+def test_a_revision_that_cannot_be_read_is_named(project: Project, sqlite: MigrationTarget) -> None:
+    (project.root / "migrations" / "versions" / "broken.py").write_text("def (")
+
+    with pytest.raises(MigrationFilesError, match=r"broken\.py"):
+        upgrade(sqlite)
+
+
+def test_a_server_that_is_gone_is_named_without_the_password(project: Project) -> None:
+    url = f"postgresql://ann:secret@127.0.0.1:{free_port()}/gone"
+
+    with pytest.raises(DatabaseUnreachableError, match=r"ann:\*\*\*@127.0.0.1") as caught:
+        upgrade(migration_target(url, project.root))
+
+    assert "secret" not in str(caught.value)
+
+
+def test_a_file_that_is_no_database_is_named(sqlite: MigrationTarget) -> None:
+    assert sqlite.file is not None
+    sqlite.file.parent.mkdir()
+    sqlite.file.write_text("a text of more than the hundred bytes of a header" * 9)
+
+    with pytest.raises(DatabaseUnreachableError, match="not a database"):
+        upgrade(sqlite)
+
+
+def test_a_database_in_memory_is_refused(project: Project) -> None:
+    with pytest.raises(DatabaseUnreachableError, match="in memory"):
+        migration_target("sqlite://", project.root)
