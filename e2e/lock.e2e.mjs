@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
 import { PINS } from '../tools/paths.mjs';
@@ -47,11 +48,12 @@ describe('the lock of a new service', () => {
     assert.ok(index.asked.length > 0);
   });
 
-  it('is made anew where uv.toml names another index', async () => {
+  it("is made anew where the user's uv.toml names another index", async () => {
     const index = await indexServer();
-    await workspace.write('uv.toml', `[[index]]\nurl = "${index.url}"\ndefault = true\n`);
-    const outcome = await workspace.nx([...GENERATE, 'configured']);
-    await capture('rm', [workspace.path('uv.toml')]);
+    const settings = await temporary('settings-');
+    await mkdir(join(settings, 'uv'));
+    await writeFile(join(settings, 'uv', 'uv.toml'), `[[index]]\nurl = "${index.url}"\ndefault = true\n`);
+    const outcome = await workspace.nx([...GENERATE, 'configured'], { env: { XDG_CONFIG_HOME: settings } });
     assertSuccess(outcome);
     assert.match(outcome.output, /uv\.toml/);
     assert.ok((await workspace.read('services/configured/uv.lock')).includes(index.url));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { environment } from './environment.mjs';
 import { Failure } from './failure.mjs';
+import { leadGroup } from './process-groups.mjs';
 
 /**
  * A long-running program whose lines are kept. It leads a process group of its own, which is killed when this process ends:
@@ -11,6 +12,7 @@ export class Background {
   /** @type {string[]} lines of standard output and error, in order of arrival */
   lines = [];
   #child;
+  #group;
   #exited;
   #listeners = new Set();
 
@@ -29,13 +31,12 @@ export class Background {
       });
     }
     this.#child.stdin.on('error', () => {});
-    const reap = () => this.#killGroup();
-    process.once('exit', reap);
+    this.#group = leadGroup(this.#child);
     this.#exited = new Promise((resolve) => {
       this.#child.on('error', (error) => resolve({ code: null, signal: error.message }));
       this.#child.on('exit', (code, signal) => setTimeout(() => this.#letGo(resolve, code, signal), 2000).unref());
       this.#child.on('close', (code, signal) => {
-        process.off('exit', reap);
+        this.#group.forget();
         resolve({ code, signal });
       });
     });
@@ -91,18 +92,10 @@ export class Background {
   /** Sends a signal and waits for the end. @returns {Promise<{ code: number | null, signal: string | null }>} */
   async stop(signal = 'SIGTERM', timeout = 30_000) {
     this.#child.kill(signal);
-    const timer = setTimeout(() => this.#killGroup(), timeout);
+    const timer = setTimeout(() => this.#group.kill(), timeout);
     const result = await this.#exited;
     clearTimeout(timer);
     return result;
-  }
-
-  #killGroup() {
-    try {
-      process.kill(-this.#child.pid, 'SIGKILL');
-    } catch {
-      this.#child.kill('SIGKILL'); // the group is gone already, or there never was one
-    }
   }
 
   /** Ends standard input, which is how the servers of tools/python are told to go, and waits. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { environment } from './environment.mjs';
 import { Failure } from './failure.mjs';
+import { leadGroup } from './process-groups.mjs';
 import { EchoedStreams, FileStreams } from './streams.mjs';
 
 /**
@@ -8,7 +9,8 @@ import { EchoedStreams, FileStreams } from './streams.mjs';
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, input?: string, echo?: boolean, timeout?: number }} options
- *   `env` is added to {@link environment}; `echo` shows the output while it comes; `timeout` in milliseconds, then SIGKILL
+ *   `env` is added to {@link environment}; `echo` shows the output while it comes; `timeout` in milliseconds, then SIGKILL to it and all that it
+ *   started
  * @returns {Promise<{ code: number | null, signal: string | null, stdout: string, stderr: string, output: string, seconds: number }>}
  *   `output` is both streams: in order of arrival when echoed, else one after the other
  * @throws {Failure} when the program cannot be started
@@ -16,7 +18,9 @@ import { EchoedStreams, FileStreams } from './streams.mjs';
 export async function capture(program, args, { cwd, env, input, echo = false, timeout } = {}) {
   const started = performance.now();
   const streams = echo ? new EchoedStreams() : await FileStreams.open();
-  const child = spawn(program, args, { cwd, env: environment(env), timeout, killSignal: 'SIGKILL', stdio: ['pipe', ...streams.stdio] });
+  const child = spawn(program, args, { cwd, env: environment(env), detached: true, stdio: ['pipe', ...streams.stdio] });
+  const group = leadGroup(child);
+  const timer = timeout && setTimeout(group.kill, timeout);
   streams.follow(child);
   child.stdin.on('error', () => {});
   child.stdin.end(input ?? '');
@@ -24,6 +28,8 @@ export async function capture(program, args, { cwd, env, input, echo = false, ti
     child.on('error', (error) => resolve({ error }));
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
+  clearTimeout(timer);
+  group.forget();
   const seconds = (performance.now() - started) / 1000;
   const text = await streams.text();
   if (!end.error) return { ...end, ...text, seconds };

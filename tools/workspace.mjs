@@ -49,12 +49,12 @@ export class Workspace {
 
   /** Runs `nx` to its end. @returns what {@link capture} returns */
   nx(args, options = {}) {
-    return capture(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 300_000, ...options });
+    return capture(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 600_000, ...options });
   }
 
   /** As {@link nx}; fails unless the exit code is 0. */
   nxOk(args, options = {}) {
-    return run(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 300_000, ...options });
+    return run(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 600_000, ...options });
   }
 
   /** @returns {Promise<object>} a project's configuration as `nx show project --json` says it */
