@@ -9,6 +9,8 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
   /** Default of SETTINGS__DATABASE__URL. */
   readonly databaseUrl: string;
   readonly redis: boolean;
+  /** Whether the module has another name than the distribution: the build backend must be told then. */
+  readonly moduleNamed: boolean;
   readonly postgresql: boolean;
   /** `py311` */
   readonly pythonTag: string;
@@ -22,6 +24,7 @@ export function templateContext(model: ServiceModel): TemplateContext {
     manifest: writeManifest(model),
     databaseUrl: databaseUrl(model),
     redis: model.cache === 'redis',
+    moduleNamed: model.module !== model.distribution.replaceAll('-', '_'),
     postgresql: model.database === 'postgresql',
     pythonTag: `py${model.pythonVersion.replace('.', '')}`,
     makefile: makefile(model),
