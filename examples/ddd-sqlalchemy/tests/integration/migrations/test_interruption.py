@@ -28,10 +28,10 @@ with op.get_context().autocommit_block():
     op.execute("DELETE FROM markers")
 """
 WAIT_ONCE = """\
-marker = pathlib.Path("reached")
+marker = pathlib.Path(__file__).parents[2] / "reached"
 if not marker.exists():
     marker.touch()
-    time.sleep(600)
+    time.sleep(60)
 """
 URL = "sqlite:///./var/test.db"
 HALFWAY = "SELECT name FROM sqlite_master WHERE name = 'halfway'"
