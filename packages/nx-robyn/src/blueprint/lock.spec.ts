@@ -1,6 +1,6 @@
 import { exampleModel } from '../testing/models';
 import { LockInvalid } from '../service/errors';
-import { lockName, serviceLock } from './lock';
+import { lockIndex, lockName, serviceLock } from './lock';
 
 const shipped = `version = 1
 revision = 5
@@ -32,6 +32,11 @@ describe('serviceLock', () => {
   it('refuses what is no lock of the placeholder', () => {
     expect(() => serviceLock('', exampleModel())).toThrow(LockInvalid);
     expect(() => serviceLock(shipped.replace('editable', 'virtual'), exampleModel())).toThrow(LockInvalid);
+  });
+
+  it('names its index', () => {
+    expect(lockIndex(shipped)).toBe('https://example.org/simple');
+    expect(lockIndex('version = 1')).toBeUndefined();
   });
 
   it('goes by the set of dependencies', () => {

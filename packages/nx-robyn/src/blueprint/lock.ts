@@ -10,6 +10,11 @@ export function lockName(model: ServiceModel): string {
   return `${model.packageManager}-${set}.lock`;
 }
 
+/** Address of the package index that a lock names, without a slash at the end; undefined where it names none. */
+export function lockIndex(lock: string): string | undefined {
+  return /source = \{ registry = "([^"]*?)\/?" \}/.exec(lock)?.[1];
+}
+
 const ownPackage = new RegExp(`(\\[\\[package\\]\\]\\nname = )"${lockPlaceholder}"(\\n(?:[^\\n]+\\n)*?source = \\{ editable = "\\." \\})`);
 const requiresPython = /^requires-python = ".*"$/m;
 

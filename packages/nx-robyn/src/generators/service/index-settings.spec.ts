@@ -3,17 +3,18 @@ import { Folder } from '../../testing/folder';
 import { otherIndex, workspaceAbove } from './index-settings';
 
 describe('otherIndex', () => {
+  const named = 'https://index.example/simple';
   let folder: Folder;
   const project = () => join(folder.path, 'workspace', 'services', 'orders');
   const found = (environment: Record<string, string> = {}) =>
-    otherIndex(project(), { HOME: join(folder.path, 'home'), XDG_CONFIG_DIRS: join(folder.path, 'xdg'), ...environment });
+    otherIndex(project(), { HOME: join(folder.path, 'home'), XDG_CONFIG_DIRS: join(folder.path, 'xdg'), ...environment }, named);
   beforeEach(() => (folder = new Folder()));
   afterEach(() => folder.remove());
 
-  it('finds none where uv has its default', () => {
+  it('finds none where uv has the index that the lock names', () => {
     folder.write('workspace/pyproject.toml', '[tool.uv.workspace]\nmembers = []\n');
     folder.write('workspace/uv.toml', 'offline = true\n');
-    expect(found({ UV_DEFAULT_INDEX: 'https://pypi.org/simple/', UV_INDEX: '' })).toBeUndefined();
+    expect(found({ UV_DEFAULT_INDEX: `${named}/`, UV_INDEX: '' })).toBeUndefined();
   });
 
   it.each(['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'UV_INDEX', 'UV_EXTRA_INDEX_URL', 'UV_NO_INDEX', 'UV_FIND_LINKS', 'UV_CONFIG_FILE'])(

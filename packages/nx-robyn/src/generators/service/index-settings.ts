@@ -16,20 +16,18 @@ const variables = [
 
 const settings = ['index', 'index-url', 'default-index', 'extra-index-url', 'find-links', 'no-index', 'sources'];
 
-/** The index that the shipped locks name: uv's own default. */
-const defaultIndex = /^https:\/\/pypi\.org\/simple\/?$/;
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Where uv is set to another index than its default, as words for a person; undefined when it is not. Then the shipped
- * lock, which names the default index, is not what this machine would resolve.
+ * Where uv is set to another index than a lock names, as words for a person; undefined when it is not. Then that lock
+ * is not what this machine would resolve.
  *
  * @param directory absolute path of the project: uv reads settings there and in the directories above
  * @param environment the process's
+ * @param named address of the index that the lock names
  */
-export function otherIndex(directory: string, environment: Environment): string | undefined {
-  const variable = variables.find((name) => environment[name] && !defaultIndex.test(environment[name]));
+export function otherIndex(directory: string, environment: Environment, named: string | undefined): string | undefined {
+  const variable = variables.find((name) => environment[name] && environment[name].replace(/\/$/, '') !== named);
   if (variable !== undefined) return `${variable} is set`;
   if (environment['UV_NO_CONFIG']) return undefined;
   const found = settingsFiles(directory, environment).find(setsIndex);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lockName, serviceLock } from '../../blueprint/lock';
+import { lockIndex, lockName, serviceLock } from '../../blueprint/lock';
 import { shippedLock } from '../../disk/package';
 import type { ServiceRequest } from '../../service/normalize';
 import { otherIndex, workspaceAbove } from './index-settings';
@@ -26,9 +26,9 @@ export function decideLock(
   const directory = join(workspaceRoot, request.directory);
   const workspace = workspaceAbove(directory);
   if (workspace !== undefined) return { kind: 'resolve', reason: `${workspace} is a uv workspace` };
-  const index = otherIndex(directory, environment);
-  if (index !== undefined) return { kind: 'resolve', reason: index };
   const shipped = shippedLock(lockName(request.model));
   if (shipped === undefined) return { kind: 'resolve', reason: `this build of nx-robyn holds no ${lockName(request.model)}` };
+  const index = otherIndex(directory, environment, lockIndex(shipped));
+  if (index !== undefined) return { kind: 'resolve', reason: index };
   return { kind: 'text', text: serviceLock(shipped, request.model) };
 }
