@@ -21,6 +21,7 @@ def sturdy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A running service whose workers are killed and replaced."""
     folder = tmp_path_factory.mktemp("sturdy")
     with Service(settings_for(folder, SERVER__WORKERS=str(WORKERS)), folder) as service:
+        until(lambda: service.log.count(" serves ") == WORKERS, "every worker to serve")
         yield service
 
 
@@ -48,7 +49,6 @@ def test_malformed_chunks_cost_workers_and_no_request(sturdy: Service) -> None:
 
 
 def test_a_worker_that_is_terminated_is_replaced(sturdy: Service) -> None:
-    until(lambda: len(set(sturdy.workers)) == WORKERS, "every worker to serve")
     terminated, *others = sturdy.workers
 
     os.kill(terminated, signal.SIGTERM)

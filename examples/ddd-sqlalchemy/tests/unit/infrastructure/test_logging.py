@@ -58,7 +58,7 @@ def test_variables_of_a_traceback_are_not_shown(tmp_path: Path, capsys: Output) 
     configure_logging(LoggingSettings(file=""), tmp_path, "test")
 
     def fail(password: str) -> None:
-        raise RuntimeError(f"{len(password)} characters")
+        raise RuntimeError(len(password))
 
     try:
         fail("correct horse")
@@ -66,7 +66,7 @@ def test_variables_of_a_traceback_are_not_shown(tmp_path: Path, capsys: Output) 
         logger.exception("failed")
 
     shown = capsys.readouterr().err
-    assert "13 characters" in shown
+    assert "RuntimeError: 13" in shown
     assert "correct horse" not in shown.replace('fail("correct horse")', "")
 
 
