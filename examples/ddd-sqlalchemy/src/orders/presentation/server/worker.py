@@ -83,9 +83,10 @@ class _Worker:
             await self._application.open()
         except Exception as error:
             self._log.error(f"Worker {self._number} cannot start: {_one_line(error)}")
-            self._exit_code = ExitCode.CANNOT_START
             await self._close()
-            await asyncio.Event().wait()  # to return is to accept; the loop stops instead
+            # To return is to accept, and to stop the loop cancels this very call, which Robyn
+            # does not survive.
+            _end_process(ExitCode.CANNOT_START)
         self._open = True
         self._channel.send(Message.READY)
         if self._end_asked:
@@ -97,8 +98,7 @@ class _Worker:
             self._loop.remove_reader(self._channel.descriptor)
             self._log.warning(f"Worker {self._number} ends: its supervisor has gone")
             if not self._open:  # nobody is left to end an opening that hangs
-                self._exit_code = ExitCode.INCOMPLETE
-                self._loop.stop()
+                _end_process(ExitCode.INCOMPLETE)
         if messages is None or Message.DRAIN in messages:
             self._end()
 
@@ -129,6 +129,7 @@ class _Worker:
                 f"{left.requests} requests and {left.connections} connections open"
             )
         await self._close()
+        self._loop.stop()
 
     async def _close(self) -> None:
         try:
@@ -136,7 +137,6 @@ class _Worker:
         except Exception as error:
             self._log.error(f"Worker {self._number} did not close cleanly: {_one_line(error)}")
             self._exit_code = self._exit_code or ExitCode.INCOMPLETE
-        self._loop.stop()
 
 
 def _end_process(code: ExitCode) -> NoReturn:
