@@ -25,6 +25,7 @@ export function environment(extra = {}) {
     NX_DAEMON: 'false',
     NX_NO_CLOUD: 'true',
     NX_TUI: 'false',
+    NO_COLOR: '1', // where CI is set, Nx colours what it writes to a file as well
     ...extra,
   };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
