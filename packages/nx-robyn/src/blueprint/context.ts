@@ -1,6 +1,7 @@
 import { writeManifest } from '../service/manifest';
 import { databaseUrl, type ServiceModel } from '../service/model';
 import { makefile, type MakefileTarget } from '../toolchain/makefile';
+import { importedModules, requirements } from './requirements';
 
 /** What a template may name. */
 export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
@@ -15,10 +16,16 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
   /** `py311` */
   readonly pythonTag: string;
   readonly makefile: readonly MakefileTarget[];
+  /** PEP 508 requirements of the service, and those of its development. */
+  readonly dependencies: readonly string[];
+  readonly developmentDependencies: readonly string[];
+  /** Import names of the dependencies. */
+  readonly thirdPartyModules: readonly string[];
 }
 
 export function templateContext(model: ServiceModel): TemplateContext {
   const { paths: _, ...values } = model;
+  const { dependencies, development } = requirements(model);
   return {
     ...values,
     manifest: writeManifest(model),
@@ -28,5 +35,8 @@ export function templateContext(model: ServiceModel): TemplateContext {
     postgresql: model.database === 'postgresql',
     pythonTag: `py${model.pythonVersion.replace('.', '')}`,
     makefile: makefile(model),
+    dependencies,
+    developmentDependencies: development,
+    thirdPartyModules: importedModules(dependencies),
   };
 }

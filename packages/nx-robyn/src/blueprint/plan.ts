@@ -20,14 +20,7 @@ export const partialsFolder = '_partials';
 
 /** Overlays that make up a service. A path comes from exactly one of them. */
 export function overlays(model: ServiceModel): readonly string[] {
-  return [
-    'common',
-    model.design,
-    model.orm,
-    `${model.design}-${model.orm}`,
-    model.packageManager,
-    `cache-${model.cache}`,
-  ];
+  return ['common', model.design, model.orm, model.packageManager, `cache-${model.cache}`];
 }
 
 /**

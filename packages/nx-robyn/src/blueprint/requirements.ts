@@ -1,0 +1,73 @@
+import type { ServiceModel } from '../service/model';
+
+/** What a service's `pyproject.toml` asks for: PEP 508 requirements, sorted by name. */
+export interface Requirements {
+  readonly dependencies: readonly string[];
+  readonly development: readonly string[];
+}
+
+const always = [
+  'aiosmtplib>=5.0',
+  'aiosqlite>=0.22',
+  'argon2-cffi>=25.1',
+  'asyncpg>=0.31',
+  'cachetools>=6.2',
+  'itsdangerous>=2.2',
+  'loguru>=0.7.3',
+  'pydantic>=2.13',
+  'pydantic-settings>=2.14',
+  'pyjwt>=2.12',
+  'robyn>=0.88,<0.89',
+  'swagger-ui-py>=25.7',
+  'uuid-utils>=0.14',
+  'uvloop>=0.22',
+];
+
+const byOrm: Readonly<Record<ServiceModel['orm'], readonly string[]>> = {
+  sqlalchemy: ['alembic>=1.18', 'sqlalchemy[asyncio]>=2.1,<2.2'],
+};
+
+const byCache: Readonly<Record<ServiceModel['cache'], readonly string[]>> = {
+  memory: [],
+  redis: ['redis[hiredis]>=7.0'],
+};
+
+const development = [
+  'aiosmtpd>=1.4.6',
+  'asyncpg-stubs>=0.30',
+  'coverage>=7.13',
+  'httpx>=0.28',
+  'import-linter>=2.11',
+  'mypy>=2.0',
+  'openapi-spec-validator>=0.8',
+  'pytest>=9.0',
+  'pytest-asyncio>=1.3',
+  'ruff>=0.17',
+  'types-cachetools>=6.2',
+  'watchfiles>=1.1',
+];
+
+/**
+ * The distributions that a service needs. A new one goes here, into `pins.txt` (`npm run pins`) and
+ * `service/locked-packages.ts`.
+ */
+export function requirements(model: Pick<ServiceModel, 'orm' | 'cache'>): Requirements {
+  return {
+    dependencies: [...always, ...byOrm[model.orm], ...byCache[model.cache]].sort((a, b) => (distribution(a) < distribution(b) ? -1 : 1)),
+    development,
+  };
+}
+
+const importNames: Readonly<Record<string, string>> = { 'argon2-cffi': 'argon2', pyjwt: 'jwt', 'swagger-ui-py': 'swagger_ui' };
+
+/** Names under which the requirements are imported, sorted. */
+export function importedModules(requirements: readonly string[]): readonly string[] {
+  return requirements
+    .map(distribution)
+    .map((name) => importNames[name] ?? name.replaceAll('-', '_'))
+    .sort();
+}
+
+function distribution(requirement: string): string {
+  return /^[a-z0-9-]+/.exec(requirement)?.[0] ?? requirement;
+}
