@@ -7,7 +7,15 @@ const paths = (templates: string[], model = exampleModel()) => plan(model, templ
 
 describe('plan', () => {
   it('takes the overlays of the model', () => {
-    expect(overlays(exampleModel({ cache: 'redis' }))).toEqual(['common', 'ddd', 'sqlalchemy', 'uv', 'cache-redis']);
+    expect(overlays(exampleModel({ cache: 'redis' }))).toEqual([
+      'common',
+      'ddd',
+      'sqlalchemy',
+      'uv',
+      'cache-redis',
+      'uid-uuidv7',
+      'sqlalchemy-uuid-ids',
+    ]);
     const templates = ['cache-memory/a.hbs', 'cache-redis/b.hbs', 'poetry/c.hbs', 'uv/d.hbs', '_partials/e.hbs', 'common/notes.txt'];
     expect(paths(templates)).toEqual(['a', 'd']);
     expect(paths(templates, exampleModel({ cache: 'redis' }))).toEqual(['b', 'd']);

@@ -1,5 +1,6 @@
 import { TemplateInvalid } from '../service/errors';
 import type { ServiceModel } from '../service/model';
+import { identities } from './identities';
 import { type Owner, ownerOf } from './ownership';
 
 /** A file that a service consists of, before it is rendered. */
@@ -20,7 +21,15 @@ export const partialsFolder = '_partials';
 
 /** Overlays that make up a service. A path comes from exactly one of them. */
 export function overlays(model: ServiceModel): readonly string[] {
-  return ['common', model.design, model.orm, model.packageManager, `cache-${model.cache}`];
+  return [
+    'common',
+    model.design,
+    model.orm,
+    model.packageManager,
+    `cache-${model.cache}`,
+    `uid-${model.uid}`,
+    `${model.orm}-${identities[model.uid].storage}-ids`,
+  ];
 }
 
 /**
