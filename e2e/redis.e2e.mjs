@@ -5,6 +5,7 @@ import { Mailbox } from './fixtures/mailbox.mjs';
 import { logIn, member } from './fixtures/member.mjs';
 import { noRedis, redisUrl } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
+import { Stack } from './fixtures/stack.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 describe('a service with --cache=redis', () => {
@@ -12,7 +13,7 @@ describe('a service with --cache=redis', () => {
 
   before(async () => {
     workspace = await workspaceWithPlugin();
-    service = await Service.installed(workspace, 'orders', ['--cache=redis']);
+    service = await Service.installed(workspace, 'orders', new Stack(), ['--cache=redis']);
   });
 
   it('is clean', async () => {

@@ -3,9 +3,7 @@ import { createServer } from 'node:net';
 import { before, describe, it } from 'node:test';
 import { isListening } from '../tools/network.mjs';
 import { assertFailure } from './fixtures/failing.mjs';
-import { Load } from './fixtures/load.mjs';
 import { eventually } from './fixtures/mailbox.mjs';
-import { stranger } from './fixtures/member.mjs';
 import { Service } from './fixtures/service.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
@@ -15,23 +13,6 @@ describe('serve', () => {
   before(async () => {
     workspace = await workspaceWithPlugin();
     service = await Service.installed(workspace, 'orders');
-  });
-
-  it('ends on SIGTERM under load with exit code 0, and no request is lost', async () => {
-    const running = await service.serve();
-    const requests = [
-      { method: 'GET', path: '/health' },
-      { method: 'POST', path: '/auth/login', json: { login: stranger().username, password: 'some pass phrase' } },
-      { method: 'GET', path: '/health/ready' },
-    ];
-    const load = new Load({ port: running.port, requests });
-    await eventually(() => load.counts.answered > 100, 'a hundred answers', 60_000);
-    const ended = await running.stop('SIGTERM', 60_000);
-    const counts = await load.ended();
-    assert.deepEqual(ended, { code: 0, signal: null }, running.log);
-    assert.equal(counts.lost, 0, `${JSON.stringify(counts)} ${[...new Set(load.losses)].join('; ')}`);
-    assert.ok([...load.statuses].every((status) => status < 500 || status === 503), [...load.statuses].join(' '));
-    assert.equal(await isListening(running.port), false);
   });
 
   it('ends on Ctrl-C with exit code 0', async () => {

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assertSuccess } from '../fixtures/failing.mjs';
+import { testEnvironment } from '../fixtures/servers.mjs';
+import { Stack } from '../fixtures/stack.mjs';
+
+/**
+ * What a developer runs on the first day.
+ * @param {import('../fixtures/stack.mjs').Stack} stack
+ * @param {() => import('../fixtures/service.mjs').Service} given
+ */
+export function checks(stack, given) {
+  describe('the targets', () => {
+    it('install from the shipped lock', async () => {
+      const service = given();
+      const lock = `services/${service.name}/${stack.packageManager}.lock`;
+      const before = await service.workspace.read(lock);
+      assertSuccess(await service.workspace.nx(['run', `${service.name}:install`]));
+      assert.equal(await service.workspace.read(lock), before);
+    });
+
+    it('check: lint, types, tests', async () => {
+      const { workspace, name } = given();
+      assertSuccess(await workspace.nx(['run', `${name}:check`, '--parallel=1'], { env: testEnvironment }));
+    });
+
+    it('cover: the tests reach what the service asks for', { skip: notSampled(stack) }, async () => {
+      const { workspace, name } = given();
+      assertSuccess(await workspace.nx(['run', `${name}:coverage`], { env: testEnvironment }));
+    });
+
+    it('build a wheel', async () => {
+      const { workspace, name } = given();
+      assertSuccess(await workspace.nx(['run', `${name}:build`]));
+      const built = Object.keys(await workspace.snapshot(`services/${name}/dist`));
+      assert.ok(built.some((file) => file.endsWith('.whl')), built.join(' '));
+    });
+  });
+}
+
+/** The tests run in `check` already; what they reach is measured once here, and for every stack in the full run. */
+function notSampled(stack) {
+  return stack.name !== new Stack().name && !process.env.NX_ROBYN_E2E_FULL ? 'in npm run test:full' : false;
+}

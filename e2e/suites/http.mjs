@@ -1,0 +1,42 @@
+import { before, describe } from 'node:test';
+import { contract } from '../contract/index.mjs';
+import { Mailbox } from '../fixtures/mailbox.mjs';
+import { emptyDatabase, mailServer, noPostgresql } from '../fixtures/servers.mjs';
+import { SECRET } from '../fixtures/service.mjs';
+
+/**
+ * The black-box suite in development settings, on SQLite.
+ * @param {import('../fixtures/stack.mjs').Stack} _stack
+ * @param {() => import('../fixtures/service.mjs').Service} given
+ */
+export function httpOnSqlite(_stack, given) {
+  describe('in development settings', () => {
+    let tested;
+    before(async () => (tested = await serving(given(), { production: false })));
+    contract('over HTTP on SQLite', () => tested);
+  });
+}
+
+/** The same in production settings, on PostgreSQL. */
+export function httpOnPostgresql(_stack, given) {
+  describe('in production settings', { skip: noPostgresql }, () => {
+    let tested;
+    before(async () => {
+      const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url };
+      tested = await serving(given(), { production: true, env });
+    });
+    contract('over HTTP on PostgreSQL', () => tested);
+  });
+}
+
+/** @returns {Promise<import('../contract/index.mjs').Given>} a running service and its mailbox */
+async function serving(service, { production, env = {} }) {
+  const mail = await mailServer();
+  const running = await service.serve({ env: { SETTINGS__MAILING__HOST: '127.0.0.1', SETTINGS__MAILING__PORT: String(mail.port), ...env } });
+  return {
+    client: running.client,
+    port: running.port,
+    mailbox: Mailbox.ofServer(mail),
+    facts: { secret: SECRET, production, addressees: true },
+  };
+}
