@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
@@ -18,7 +18,15 @@ describe('the lock of a new service', () => {
 
   before(async () => {
     workspace = await workspaceWithPlugin();
-    cut = { UV_CACHE_DIR: await temporary('empty-cache-'), UV_OFFLINE: '1' };
+    const nowhere = `http://127.0.0.1:${await freePort()}/`;
+    cut = {
+      UV_CACHE_DIR: await temporary('empty-cache-'),
+      UV_OFFLINE: '1',
+      POETRY_CACHE_DIR: await temporary('empty-cache-'),
+      POETRY_PYPI_MIRROR_URL: nowhere,
+      POETRY_REQUESTS_MAX_RETRIES: '0',
+      HTTPS_PROXY: nowhere,
+    };
   });
 
   for (const [name, options] of [
@@ -32,6 +40,30 @@ describe('the lock of a new service', () => {
       assertSuccess(check);
     });
   }
+
+  for (const [name, options] of [
+    ['poetic', []],
+    ['poetic-redis', ['--cache=redis']],
+    ['a', ['--module=b2', '--python-version=3.12', '--database=postgresql']],
+    ['project-dependencies-content-hash-metadata-python-versions', ['--python-version=3.13', '--cache=redis', '--tags=content-hash']],
+  ]) {
+    it(`is there without network and cache, and Poetry agrees: ${name}`, async () => {
+      assertSuccess(await workspace.nx([...GENERATE, name, '--package-manager=poetry', ...options], { env: cut }));
+      const check = await capture('poetry', ['check', '--lock'], { cwd: workspace.path('services', name), env: cut });
+      assertSuccess(check);
+      assert.match(check.output, /^All set!$/m);
+    });
+  }
+
+  it('is the same for uv and for Poetry', async () => {
+    const packages = async (file) => lockedPackages(await workspace.read(file)).map(({ name, version }) => `${name}==${version}`);
+    assert.deepEqual(await packages('services/poetic-redis/poetry.lock'), await packages('services/with-redis/uv.lock'));
+    assert.deepEqual(await packages('services/poetic/poetry.lock'), await packages('services/plain/uv.lock'));
+  });
+
+  it('names no place where packages of Poetry come from', async () => {
+    assert.doesNotMatch(await workspace.read('services/poetic-redis/poetry.lock'), /package\.source|:\/\//);
+  });
 
   it('holds the pins and nothing else', async () => {
     const pins = (await readFile(PINS, 'utf8')).trim().split('\n');
@@ -64,6 +96,14 @@ describe('the lock of a new service', () => {
     assertSuccess(await capture('uv', ['lock', '--check'], { cwd: workspace.path('services/fresh') }));
   });
 
+  it('is made anew by --fresh-lock with Poetry, without an environment', async () => {
+    const outcome = await workspace.nx([...GENERATE, 'poetic-fresh', '--package-manager=poetry', '--fresh-lock']);
+    assertSuccess(outcome);
+    assert.match(outcome.output, /Resolving the dependencies \(--fresh-lock\)/);
+    assertSuccess(await capture('poetry', ['check', '--lock'], { cwd: workspace.path('services/poetic-fresh') }));
+    await assert.rejects(access(workspace.path('services/poetic-fresh/.venv')));
+  });
+
   it('is left out by --skip-lock', async () => {
     assertSuccess(await workspace.nx([...GENERATE, 'unlocked', '--skip-lock'], { env: cut }));
     assert.ok(!(await workspace.snapshot('services/unlocked'))['services/unlocked/uv.lock']);
@@ -75,7 +115,10 @@ describe('the lock of a new service', () => {
     const unreachable = await workspace.nx([...GENERATE, 'doomed'], { env: { UV_DEFAULT_INDEX: nowhere, UV_HTTP_RETRIES: '0' } });
     assertFailure(unreachable, /doomed/, /lock/i);
     assert.deepEqual(await workspace.snapshot(), before);
-    assertFailure(await workspace.nx([...GENERATE, 'doomed', '--fresh-lock'], { env: cut }), /lock/i);
-    assert.deepEqual(await workspace.snapshot(), before);
+    for (const manager of ['uv', 'poetry']) {
+      assertFailure(await workspace.nx([...GENERATE, 'doomed', '--fresh-lock', `--package-manager=${manager}`], { env: cut }), /lock/i);
+      assert.deepEqual(await workspace.snapshot(), before);
+      await assert.rejects(access(workspace.path('services/doomed')));
+    }
   });
 });

@@ -1,22 +1,21 @@
 import { run } from './command.mjs';
 import { Failure, main } from './failure.mjs';
 import { lockedPackages } from './lock-file.mjs';
-import { resolve } from './locks.mjs';
+import { lockWithUv } from './locks/uv.mjs';
 import { BUILT, build } from './pack.mjs';
 import { PINS, ROOT } from './paths.mjs';
 import { readPins, writePins } from './pins-file.mjs';
 import { provision } from './provision.mjs';
-import { SETS, templatePyproject } from './template-pyproject.mjs';
+import { dependencySets, templatePyproject } from './template-pyproject.mjs';
 
 /** @returns {Promise<Map<string, string>>} the newest versions that satisfy every dependency set */
 async function newest() {
   const versions = new Map();
-  for (const set of SETS) {
-    const asKnown = [...versions].flatMap(([name, version]) => ['--upgrade-package', `${name}==${version}`]);
-    const text = await resolve(await templatePyproject(BUILT, set), asKnown);
+  for (const set of dependencySets(BUILT)) {
+    const text = await lockWithUv(await templatePyproject(BUILT, { packageManager: 'uv', ...set }), versions);
     for (const { name, version } of lockedPackages(text)) {
       if (versions.has(name) && versions.get(name) !== version) {
-        throw new Failure({ what: `${name} resolves to two versions`, where: set.name, why: `${versions.get(name)} and ${version}` });
+        throw new Failure({ what: `${name} resolves to two versions`, where: `--orm ${set.orm} --cache ${set.cache}`, why: `${versions.get(name)} and ${version}` });
       }
       versions.set(name, version);
     }

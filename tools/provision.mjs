@@ -1,4 +1,5 @@
 import { provideNodeModules } from './provision/node-modules.mjs';
+import { providePoetry } from './provision/poetry.mjs';
 import { provideUv } from './provision/uv.mjs';
 
 /**
@@ -8,4 +9,5 @@ import { provideUv } from './provision/uv.mjs';
 export async function provision(say = console.log) {
   say(`npm packages: ${await provideNodeModules()}`);
   say(`uv: ${await provideUv()}`);
+  say(`Poetry: ${await providePoetry()}`);
 }

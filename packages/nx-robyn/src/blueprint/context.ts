@@ -1,7 +1,9 @@
 import { writeManifest } from '../service/manifest';
 import { databaseUrl, type ServiceModel } from '../service/model';
 import { makefile, type MakefileTarget } from '../toolchain/makefile';
-import { importedModules, requirements } from './requirements';
+import { packageManagerCommands } from '../toolchain/service-commands';
+import { shellLine } from '../toolchain/shell';
+import { importedModules, requirements, requiresPython } from './requirements';
 
 /** What a template may name. */
 export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
@@ -13,9 +15,13 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
   /** Whether the module has another name than the distribution: the build backend must be told then. */
   readonly moduleNamed: boolean;
   readonly postgresql: boolean;
+  /** `>=3.11` */
+  readonly requiresPython: string;
   /** `py311` */
   readonly pythonTag: string;
   readonly makefile: readonly MakefileTarget[];
+  /** The service's own command line, for a person to type. */
+  readonly ownCommand: string;
   /** PEP 508 requirements of the service, and those of its development. */
   readonly dependencies: readonly string[];
   readonly developmentDependencies: readonly string[];
@@ -33,8 +39,10 @@ export function templateContext(model: ServiceModel): TemplateContext {
     redis: model.cache === 'redis',
     moduleNamed: model.module !== model.distribution.replaceAll('-', '_'),
     postgresql: model.database === 'postgresql',
+    requiresPython: requiresPython(model),
     pythonTag: `py${model.pythonVersion.replace('.', '')}`,
     makefile: makefile(model),
+    ownCommand: shellLine(packageManagerCommands(model.packageManager).run('python', '-m', model.module)),
     dependencies,
     developmentDependencies: development,
     thirdPartyModules: importedModules(dependencies),

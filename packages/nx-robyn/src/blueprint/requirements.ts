@@ -58,6 +58,15 @@ export function requirements(model: Pick<ServiceModel, 'orm' | 'cache'>): Requir
   };
 }
 
+/**
+ * The Pythons of a service, as `requires-python` says it. Poetry resolves for every Python in the range, and some
+ * dependencies end before 4.0; uv leaves upper bounds aside.
+ */
+export function requiresPython(model: Pick<ServiceModel, 'packageManager' | 'pythonVersion'>): string {
+  const oldest = `>=${model.pythonVersion}`;
+  return model.packageManager === 'poetry' ? `${oldest},<4.0` : oldest;
+}
+
 const importNames: Readonly<Record<string, string>> = { 'argon2-cffi': 'argon2', pyjwt: 'jwt', 'swagger-ui-py': 'swagger_ui' };
 
 /** Names under which the requirements are imported, sorted. */

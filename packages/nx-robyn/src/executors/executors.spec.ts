@@ -53,6 +53,22 @@ describe('executors', () => {
     expect(started()).toEqual(serviceCommands(name as Verb, exampleModel()).map(shellLine));
   });
 
+  it.each(Object.keys(executors).filter((name) => name !== 'makemigration'))('%s runs those of Poetry', async (name) => {
+    const model = exampleModel({ packageManager: 'poetry' });
+    folder.program('poetry', 'echo "poetry $*" >> started');
+    folder.write('services/acme-orders/pyproject.toml', `[project]\nname = "acme-orders"\n${writeManifest(model)}`);
+    folder.write('services/acme-orders/poetry.lock', '');
+    expect(await run(name)).toBe(true);
+    expect(started()).toEqual(serviceCommands(name as Verb, model).map(shellLine));
+  });
+
+  it('install takes no lock of Poetry above the service', async () => {
+    folder.write('services/acme-orders/pyproject.toml', `[project]\nname = "acme-orders"\n${writeManifest(exampleModel({ packageManager: 'poetry' }))}`);
+    folder.write('poetry.lock', '');
+    expect(await run('install')).toBe(false);
+    expect(complaint).toMatch(/LockMissing[^]*poetry\.lock/);
+  });
+
   it('makemigration hands the message on', async () => {
     folder.program('uv', 'for word in "$@"; do echo "$word" >> started; done');
     expect(await run('makemigration', { message: 'add "price"; $HOME' })).toBe(true);

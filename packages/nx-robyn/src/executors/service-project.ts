@@ -40,10 +40,10 @@ export function serviceProject(context: ExecutorContext): ServiceProject {
  * @throws LockMissing
  */
 export function assertLocked(project: ServiceProject, workspaceRoot: string): void {
-  const { lockFile } = packageManagerCommands(project.model.packageManager);
+  const { lockFile, workspaces } = packageManagerCommands(project.model.packageManager);
   let directory = project.directory;
   while (!existsSync(join(directory, lockFile))) {
-    if (directory === workspaceRoot || directory === dirname(directory)) {
+    if (!workspaces || directory === workspaceRoot || directory === dirname(directory)) {
       throw new LockMissing({
         what: `"${project.model.name}" has no lock to install from.`,
         where: relative(workspaceRoot, join(project.directory, lockFile)),

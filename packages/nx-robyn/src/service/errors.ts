@@ -76,7 +76,7 @@ export class TemplateInvalid extends RobynError {}
 /** The lock that ships with the package is not one of the service's dependencies. */
 export class LockInvalid extends RobynError {}
 
-/** `uv lock` failed after the files were written; they are removed again. */
+/** Locking failed after the files were written; they are removed again. */
 export class LockFailed extends RobynError {}
 
 /** The project has no lock, so nothing can be installed. */

@@ -1,6 +1,6 @@
 export const designs = ['ddd'] as const;
 export const orms = ['sqlalchemy'] as const;
-export const packageManagers = ['uv'] as const;
+export const packageManagers = ['uv', 'poetry'] as const;
 export const databases = ['sqlite', 'postgresql'] as const;
 export const caches = ['memory', 'redis'] as const;
 export const uids = ['uuidv7'] as const;

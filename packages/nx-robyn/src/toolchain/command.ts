@@ -27,8 +27,11 @@ export type Verb = (typeof verbs)[number];
 
 /** How one Python package manager does what every project needs. */
 export interface PackageManagerCommands {
-  /** Makes the environment what the lock says, with the development dependencies or without. */
-  install(development: boolean): Command;
+  /**
+   * Makes the environment what the lock says, with the development dependencies or without. Without a lock, and with one
+   * that pyproject.toml has left behind, it fails and resolves nothing.
+   */
+  install(development: boolean): readonly Command[];
   /** Resolves the dependencies and writes the lock. */
   lock(): Command;
   /** Writes wheel and sdist to `dist`. */
@@ -37,6 +40,10 @@ export interface PackageManagerCommands {
   run(program: string, ...args: readonly string[]): Command;
   /** File that the lock is. */
   readonly lockFile: string;
+  /** Whether the lock of a directory above can be the project's own. */
+  readonly workspaces: boolean;
+  /** Arguments of {@link lock} and {@link build} worth an example. */
+  readonly examples: { readonly lock: readonly string[]; readonly build: readonly string[] };
   /** How the program itself is installed. */
   readonly installation: string;
 }

@@ -43,7 +43,7 @@ export function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Comm
 
 function install(subject: ForeignSubject): Command | undefined {
   if (subject.manager === 'none') return undefined;
-  if (subject.manager === 'poetry') return poetry.install(true);
+  if (subject.manager === 'poetry') return { program: 'poetry', args: ['install'] };
   return { program: 'uv', args: subject.locked ? ['sync', '--locked'] : ['sync'] };
 }
 

@@ -1,12 +1,11 @@
 import { renderService } from '../blueprint/render';
 import { shippedTemplates } from '../disk/templates';
+import { packageManagers } from '../service/model';
 import { exampleModel } from '../testing/models';
 import { verbs } from './command';
 import { makefile, makefileVerb } from './makefile';
 import { serviceCommands } from './service-commands';
 import { shellLine } from './shell';
-
-const subject = exampleModel();
 
 interface Recipe {
   prerequisites: string[];
@@ -27,10 +26,11 @@ function parse(text: string): Record<string, Recipe> {
   return targets;
 }
 
-const file = renderService(subject, shippedTemplates()).find(({ path }) => path === 'Makefile');
-const parsed = parse(file?.content ?? '');
+describe.each(packageManagers)('the Makefile of a service with %s', (packageManager) => {
+  const subject = exampleModel({ packageManager });
+  const file = renderService(subject, shippedTemplates()).find(({ path }) => path === 'Makefile');
+  const parsed = parse(file?.content ?? '');
 
-describe('the Makefile of a service', () => {
   it.each([
     'install', 'install.dev', 'lock', 'check', 'fix', 'tests', 'tests.coverage', 'run', 'run.dev', 'run.compose',
     'makemigration', 'migrate', 'backend.run', 'backend.status', 'backend.update', 'backend.stop',

@@ -43,7 +43,7 @@ export function makefile(subject: CommandSubject): readonly MakefileTarget[] {
       name: 'install',
       description: 'Install the locked dependencies of the service alone',
       prerequisites: [],
-      commands: [shellLine(packageManagerCommands(subject.packageManager).install(false))],
+      commands: packageManagerCommands(subject.packageManager).install(false).map(shellLine),
     },
     ...verbTargets.map(([name, verb, description]) => ({ name, description, prerequisites: [], commands: lines(verb) })),
     { name: 'check', description: 'Lint, check types, test', prerequisites: ['lint', 'typecheck', 'tests'], commands: [] },

@@ -1,5 +1,5 @@
-import { verbs } from './command';
-import { serviceCommands } from './service-commands';
+import { type Verb, verbs } from './command';
+import { packageManagerCommands, serviceCommands } from './service-commands';
 import { shellLine } from './shell';
 
 describe('the commands of a service', () => {
@@ -28,6 +28,17 @@ describe('the commands of a service', () => {
       'migration-check': ['uv run --frozen python -m acme_orders migration-check'],
       openapi: ['uv run --frozen python -m acme_orders openapi --output openapi.json'],
     });
+  });
+
+  it('are these for Poetry', () => {
+    const subject = { packageManager: 'poetry', module: 'acme_orders' } as const;
+    const lines = (verb: Verb) => serviceCommands(verb, subject).map(shellLine);
+    expect(lines('install')).toEqual(['poetry check --lock', 'poetry sync']);
+    expect(lines('lock')).toEqual(['poetry lock']);
+    expect(lines('build')).toEqual(['poetry build']);
+    expect(lines('serve')).toEqual(['poetry run python -m acme_orders serve']);
+    expect(lines('coverage')).toContain('poetry run coverage run -m pytest');
+    expect(packageManagerCommands('poetry').install(false).map(shellLine)).toContain('poetry sync --only main');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { PackageManager } from '../service/model';
 import type { Command, PackageManagerCommands, Verb } from './command';
+import { poetry } from './poetry';
 import { uv } from './uv';
 
 /** What the commands of a service depend on. A ServiceModel is one. */
@@ -9,7 +10,7 @@ export interface CommandSubject {
   readonly module: string;
 }
 
-const managers: Readonly<Record<PackageManager, PackageManagerCommands>> = { uv };
+const managers: Readonly<Record<PackageManager, PackageManagerCommands>> = { uv, poetry };
 
 export function packageManagerCommands(packageManager: PackageManager): PackageManagerCommands {
   return managers[packageManager];
@@ -23,7 +24,7 @@ export function serviceCommands(verb: Verb, subject: CommandSubject): readonly C
   const manager = packageManagerCommands(subject.packageManager);
   const own = (...args: readonly string[]): Command => manager.run('python', '-m', subject.module, ...args);
   const table: Readonly<Record<Verb, () => readonly Command[]>> = {
-    install: () => [manager.install(true)],
+    install: () => manager.install(true),
     lock: () => [manager.lock()],
     build: () => [manager.build()],
     serve: () => [own('serve')],

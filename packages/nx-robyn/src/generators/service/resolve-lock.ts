@@ -5,6 +5,9 @@ import { packageManagerCommands } from '../../toolchain/service-commands';
 import { shellLine } from '../../toolchain/shell';
 import type { Undo } from '../../transaction/undo';
 
+/** Poetry makes an environment for whatever it does, unless it is told not to. */
+const withoutEnvironment = { POETRY_VIRTUALENVS_CREATE: 'false' };
+
 /**
  * Resolves the lock of a service whose files are on disk, after one line that says why.
  *
@@ -18,7 +21,7 @@ export function resolveLock(model: ServiceModel, directory: string, reason: stri
   const command = manager.lock();
   console.log(`Resolving the dependencies (${reason}).`);
   const run = uninterrupted(() =>
-    spawnSync(command.program, command.args, { cwd: directory, env: process.env, encoding: 'utf8' }),
+    spawnSync(command.program, command.args, { cwd: directory, env: { ...process.env, ...withoutEnvironment }, encoding: 'utf8' }),
   );
   if (run.status === 0) return;
   undo();

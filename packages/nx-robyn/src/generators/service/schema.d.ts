@@ -23,7 +23,7 @@ export interface NxRobynService {
   /**
    * Python package manager.
    */
-  packageManager?: 'uv';
+  packageManager?: 'uv' | 'poetry';
   /**
    * Database of the default URL; the drivers of both are always installed.
    */

@@ -1,4 +1,4 @@
-import { commandsOf, installed, type ServiceTarget } from './context';
+import { commandsOf, installed, managerOf, type ServiceTarget } from './context';
 import { reads } from './inputs';
 import { commandTarget } from './target';
 
@@ -7,10 +7,10 @@ export const build: ServiceTarget = (context) =>
     context.root,
     commandsOf(context, 'build'),
     {
-      technologies: ['python', 'uv'],
+      technologies: ['python', context.service.packageManager],
       description: 'Builds wheel and sdist into dist.',
-      help: 'uv build --help',
-      example: { args: ['--wheel'] },
+      help: `${context.service.packageManager} build --help`,
+      example: { args: [...managerOf(context).examples.build] },
     },
     {
       cache: true,

@@ -1,6 +1,7 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import type { Command, Verb } from '../../toolchain/command';
-import { serviceCommands } from '../../toolchain/service-commands';
+import type { Command, PackageManagerCommands, Verb } from '../../toolchain/command';
+import { packageManagerCommands, serviceCommands } from '../../toolchain/service-commands';
+import { shellLine } from '../../toolchain/shell';
 import type { DetectedService } from '../detection';
 import type { Target } from '../options';
 
@@ -19,7 +20,16 @@ export function commandsOf(context: ServiceContext, verb: Verb): readonly Comman
   return serviceCommands(verb, context.service);
 }
 
+export function managerOf(context: ServiceContext): PackageManagerCommands {
+  return packageManagerCommands(context.service.packageManager);
+}
+
 /** What every Python target depends on. */
 export function installed(context: ServiceContext): string[] {
   return [context.names.install];
+}
+
+/** The command that explains a program of the service's environment. */
+export function helpOf(context: ServiceContext, program: string, ...args: readonly string[]): string {
+  return shellLine(managerOf(context).run(program, ...args, '--help'));
 }

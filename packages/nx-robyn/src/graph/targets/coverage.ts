@@ -1,4 +1,4 @@
-import { commandsOf, installed, type ServiceTarget } from './context';
+import { commandsOf, helpOf, installed, type ServiceTarget } from './context';
 import { reads, testServers } from './inputs';
 import { commandTarget } from './target';
 
@@ -9,7 +9,7 @@ export const coverage: ServiceTarget = (context) =>
     {
       technologies: ['python', 'coverage'],
       description: 'Runs the tests and reports how much of the service they cover.',
-      help: 'uv run coverage --help',
+      help: helpOf(context, 'coverage'),
       example: {},
     },
     { cache: true, dependsOn: installed(context), inputs: [...reads('pythonProject'), ...testServers], outputs: ['{projectRoot}/.coverage'] },

@@ -1,4 +1,4 @@
-import { commandsOf, installed, type ServiceTarget } from './context';
+import { commandsOf, helpOf, installed, type ServiceTarget } from './context';
 import { commandTarget } from './target';
 
 export const format: ServiceTarget = (context) =>
@@ -8,7 +8,7 @@ export const format: ServiceTarget = (context) =>
     {
       technologies: ['python', 'ruff'],
       description: 'Mends what can be mended and formats.',
-      help: 'uv run ruff format --help',
+      help: helpOf(context, 'ruff', 'format'),
       example: {},
     },
     { cache: false, dependsOn: installed(context) },

@@ -10,7 +10,7 @@ const written = [
   '!{projectRoot}/.coverage*',
 ];
 
-const settings = ['{projectRoot}/pyproject.toml', '{projectRoot}/*.lock', '{projectRoot}/.python-version'];
+const settings = ['{projectRoot}/{pyproject,poetry}.toml', '{projectRoot}/*.lock', '{projectRoot}/.python-version'];
 
 /** Sets of files of a Python project, by name; its targets name them. */
 export const namedInputs: NonNullable<ProjectConfiguration['namedInputs']> = {

@@ -2,13 +2,13 @@ import type { ServiceTarget } from './context';
 import { executorTarget } from './target';
 
 // Not cached: what it makes is an environment of this machine.
-export const install: ServiceTarget = () =>
+export const install: ServiceTarget = (context) =>
   executorTarget(
     'install',
     {
-      technologies: ['python', 'uv'],
+      technologies: ['python', context.service.packageManager],
       description: "Makes the service's environment what its lock says.",
-      help: 'uv sync --help',
+      help: `${context.service.packageManager} sync --help`,
       example: {},
     },
     { cache: false },

@@ -1,4 +1,4 @@
-import { commandsOf, installed, type ServiceTarget } from './context';
+import { commandsOf, helpOf, installed, type ServiceTarget } from './context';
 import { reads } from './inputs';
 import { commandTarget } from './target';
 
@@ -9,7 +9,7 @@ export const lint: ServiceTarget = (context) =>
     {
       technologies: ['python', 'ruff', 'import-linter'],
       description: 'Checks style, format and the arrow between the layers.',
-      help: 'uv run ruff check --help',
+      help: helpOf(context, 'ruff', 'check'),
       example: {},
     },
     { cache: true, dependsOn: installed(context), inputs: reads('pythonFiles'), outputs: [] },

@@ -1,4 +1,4 @@
-import { commandsOf, type ServiceTarget } from './context';
+import { commandsOf, managerOf, type ServiceTarget } from './context';
 import { commandTarget } from './target';
 
 export const lock: ServiceTarget = (context) =>
@@ -6,10 +6,10 @@ export const lock: ServiceTarget = (context) =>
     context.root,
     commandsOf(context, 'lock'),
     {
-      technologies: ['python', 'uv'],
+      technologies: ['python', context.service.packageManager],
       description: 'Resolves the dependencies in pyproject.toml and writes the lock.',
-      help: 'uv lock --help',
-      example: { args: ['--upgrade'] },
+      help: `${context.service.packageManager} lock --help`,
+      example: { args: [...managerOf(context).examples.lock] },
     },
     { cache: false },
   );

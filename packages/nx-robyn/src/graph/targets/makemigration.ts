@@ -1,4 +1,4 @@
-import { installed, type ServiceTarget } from './context';
+import { helpOf, installed, type ServiceTarget } from './context';
 import { executorTarget } from './target';
 
 export const makemigration: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const makemigration: ServiceTarget = (context) =>
     {
       technologies: ['python', 'alembic'],
       description: 'Writes the migration from the newest revision to the models.',
-      help: `uv run python -m ${context.service.module} makemigration --help`,
+      help: helpOf(context, 'python', '-m', context.service.module, 'makemigration'),
       example: { options: { message: 'add price' } },
     },
     { cache: false, dependsOn: installed(context) },

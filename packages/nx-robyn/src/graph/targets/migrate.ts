@@ -1,4 +1,4 @@
-import { installed, type ServiceTarget } from './context';
+import { helpOf, installed, type ServiceTarget } from './context';
 import { executorTarget } from './target';
 
 export const migrate: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const migrate: ServiceTarget = (context) =>
     {
       technologies: ['python', 'alembic'],
       description: 'Brings the configured database to the newest revision.',
-      help: `uv run python -m ${context.service.module} migrate --help`,
+      help: helpOf(context, 'python', '-m', context.service.module, 'migrate'),
       example: {},
     },
     { cache: false, dependsOn: installed(context) },

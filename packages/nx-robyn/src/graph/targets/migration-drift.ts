@@ -1,4 +1,4 @@
-import { installed, type ServiceTarget } from './context';
+import { helpOf, installed, type ServiceTarget } from './context';
 import { reads } from './inputs';
 import { executorTarget } from './target';
 
@@ -9,7 +9,7 @@ export const migrationDrift: ServiceTarget = (context) =>
     {
       technologies: ['python', 'alembic'],
       description: 'Fails on several heads, and on models that differ from the migrations (on a scratch database).',
-      help: `uv run python -m ${context.service.module} migration-check --help`,
+      help: helpOf(context, 'python', '-m', context.service.module, 'migration-check'),
       example: {},
     },
     { cache: true, dependsOn: installed(context), inputs: reads('pythonSchema'), outputs: [] },

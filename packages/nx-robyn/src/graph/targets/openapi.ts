@@ -1,4 +1,4 @@
-import { installed, type ServiceTarget } from './context';
+import { helpOf, installed, type ServiceTarget } from './context';
 import { reads } from './inputs';
 import { executorTarget } from './target';
 
@@ -8,7 +8,7 @@ export const openapi: ServiceTarget = (context) =>
     {
       technologies: ['python', 'openapi'],
       description: 'Writes the OpenAPI document of every route to openapi.json.',
-      help: `uv run python -m ${context.service.module} openapi --help`,
+      help: helpOf(context, 'python', '-m', context.service.module, 'openapi'),
       example: {},
     },
     { cache: true, dependsOn: installed(context), inputs: reads('pythonPackage'), outputs: ['{projectRoot}/openapi.json'] },

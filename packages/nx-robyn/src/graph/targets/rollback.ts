@@ -1,4 +1,4 @@
-import { installed, type ServiceTarget } from './context';
+import { helpOf, installed, type ServiceTarget } from './context';
 import { executorTarget } from './target';
 
 export const rollback: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const rollback: ServiceTarget = (context) =>
     {
       technologies: ['python', 'alembic'],
       description: 'Takes the newest revision of the configured database back.',
-      help: `uv run python -m ${context.service.module} rollback --help`,
+      help: helpOf(context, 'python', '-m', context.service.module, 'rollback'),
       example: {},
     },
     { cache: false, dependsOn: installed(context) },

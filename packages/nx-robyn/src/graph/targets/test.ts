@@ -1,4 +1,4 @@
-import { commandsOf, installed, type ServiceTarget } from './context';
+import { commandsOf, helpOf, installed, type ServiceTarget } from './context';
 import { reads, testServers } from './inputs';
 import { commandTarget } from './target';
 
@@ -9,7 +9,7 @@ export const test: ServiceTarget = (context) =>
     {
       technologies: ['python', 'pytest'],
       description: 'Runs the unit, integration and end-to-end tests of the service.',
-      help: 'uv run pytest --help',
+      help: helpOf(context, 'pytest'),
       example: { args: ['-k', 'login'] },
     },
     { cache: true, dependsOn: installed(context), inputs: [...reads('pythonProject'), ...testServers], outputs: [] },

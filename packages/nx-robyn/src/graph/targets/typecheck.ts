@@ -1,4 +1,4 @@
-import { commandsOf, installed, type ServiceTarget } from './context';
+import { commandsOf, helpOf, installed, type ServiceTarget } from './context';
 import { reads } from './inputs';
 import { commandTarget } from './target';
 
@@ -9,7 +9,7 @@ export const typecheck: ServiceTarget = (context) =>
     {
       technologies: ['python', 'mypy'],
       description: 'Checks the types.',
-      help: 'uv run mypy --help',
+      help: helpOf(context, 'mypy'),
       example: {},
     },
     { cache: true, dependsOn: installed(context), inputs: reads('pythonFiles'), outputs: [] },

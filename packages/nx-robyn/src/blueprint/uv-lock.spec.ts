@@ -1,6 +1,7 @@
 import { exampleModel } from '../testing/models';
 import { LockInvalid } from '../service/errors';
-import { lockIndex, lockName, serviceLock } from './lock';
+import { lockName, serviceLock } from './lock';
+import { lockIndex } from './uv-lock';
 
 const shipped = `version = 1
 revision = 5
@@ -23,7 +24,7 @@ dependencies = [
 ]
 `;
 
-describe('serviceLock', () => {
+describe('the lock of a service with uv', () => {
   it('puts name and Python in, and nothing else', () => {
     const lock = serviceLock(shipped, exampleModel({ pythonVersion: '3.12' }));
     expect(lock).toBe(shipped.replace('nx-robyn-service', 'acme-orders').replace('>=3.11', '>=3.12'));
