@@ -3,6 +3,7 @@ import { databaseUrl, type ServiceModel } from '../service/model';
 import { makefile, type MakefileTarget } from '../toolchain/makefile';
 import { packageManagerCommands } from '../toolchain/service-commands';
 import { shellLine } from '../toolchain/shell';
+import { identities, type Identity } from './identities';
 import { importedModules, requirements, requiresPython } from './requirements';
 
 /** What a template may name. */
@@ -11,6 +12,7 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
   readonly manifest: string;
   /** Default of SETTINGS__DATABASE__URL. */
   readonly databaseUrl: string;
+  readonly identity: Identity;
   readonly redis: boolean;
   /** Whether the module has another name than the distribution: the build backend must be told then. */
   readonly moduleNamed: boolean;
@@ -36,6 +38,7 @@ export function templateContext(model: ServiceModel): TemplateContext {
     ...values,
     manifest: writeManifest(model),
     databaseUrl: databaseUrl(model),
+    identity: identities[model.uid],
     redis: model.cache === 'redis',
     moduleNamed: model.module !== model.distribution.replaceAll('-', '_'),
     postgresql: model.database === 'postgresql',

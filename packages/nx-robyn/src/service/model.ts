@@ -3,7 +3,7 @@ export const orms = ['sqlalchemy'] as const;
 export const packageManagers = ['uv', 'poetry'] as const;
 export const databases = ['sqlite', 'postgresql'] as const;
 export const caches = ['memory', 'redis'] as const;
-export const uids = ['uuidv7'] as const;
+export const uids = ['none', 'uuidv4', 'uuidv7', 'nanoid', 'ulid'] as const;
 export const pythonVersions = ['3.11', '3.12', '3.13'] as const;
 
 export type Design = (typeof designs)[number];

@@ -37,9 +37,9 @@ export interface NxRobynService {
    */
   module?: string;
   /**
-   * Kind of the primary keys.
+   * Kind of the primary keys; `none` is numbers that the database hands out.
    */
-  uid?: 'uuidv7';
+  uid?: 'none' | 'uuidv4' | 'uuidv7' | 'nanoid' | 'ulid';
   /**
    * TCP port, 1 to 65535. Default: the first from 8000 that no service of the workspace has recorded.
    */
