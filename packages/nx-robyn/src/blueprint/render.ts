@@ -4,6 +4,7 @@ import type { ServiceModel } from '../service/model';
 import { templateContext } from './context';
 import { renderPlain } from './plain-template';
 import { partialsFolder, plan, type PlannedFile } from './plan';
+import { usesTypeParameters, withTypeParameters } from './python-generics';
 import { wrapImports } from './python-imports';
 import type { TemplateSource } from './template-source';
 
@@ -23,8 +24,13 @@ export function renderService(model: ServiceModel, templates: TemplateSource): r
   const context = templateContext(model);
   return plan(model, paths).map((file) => {
     const content = renderer.render(file.template, context);
-    return { ...file, content: file.path.endsWith('.py') ? wrapImports(content) : content };
+    return { ...file, content: file.path.endsWith('.py') ? asPython(content, model) : content };
   });
+}
+
+/** What depends on the length of the module's name, and on how old a Python may be. */
+function asPython(source: string, model: ServiceModel): string {
+  return wrapImports(usesTypeParameters(model) ? withTypeParameters(source) : source);
 }
 
 /** An instance of Handlebars of its own: no helper or partial of it is seen by anybody else, nor theirs by it. */

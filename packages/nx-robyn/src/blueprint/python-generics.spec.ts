@@ -1,0 +1,91 @@
+import { pythonVersions } from '../service/model';
+import { usesTypeParameters, withTypeParameters } from './python-generics';
+
+describe('generics of generated Python', () => {
+  it('have type parameters from Python 3.12 on', () => {
+    expect(pythonVersions.filter((pythonVersion) => usesTypeParameters({ pythonVersion }))).toEqual(['3.12', '3.13']);
+  });
+
+  it('stay as they are where there are none', () => {
+    const source = 'from typing import Protocol\n\n\ndef _co(a_co: int) -> int:\n    """Generic[T]"""\n';
+    expect(withTypeParameters(source)).toBe(source);
+  });
+
+  it('become type parameters in classes and aliases, with their bounds', () => {
+    const source = `from typing import Any, Generic, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+A_co = TypeVar("A_co", bound=Actor, covariant=True)
+
+
+@dataclass
+class Call(Generic[T_co, A_co]):
+    body: T_co
+    actor: A_co
+
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+Result = Ok[T] | Err[E]
+Other = Ok[int] | None
+`;
+    expect(withTypeParameters(source)).toBe(`from typing import Any
+
+
+@dataclass
+class Call[T, A: Actor]:
+    body: T
+    actor: A
+
+
+type Result[T, E] = Ok[T] | Err[E]
+Other = Ok[int] | None
+`);
+  });
+
+  it('become type parameters in functions, on one line and on several', () => {
+    const source = `from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+M = TypeVar("M", bound=BaseModel)
+
+
+async def read(model: type[M]) -> M:
+    return await write(model, 7)
+
+
+def plain(value: int) -> int:
+    return value
+
+
+def write(
+    model: type[M],
+    work: Callable[[int], M],
+) -> M:
+    return work(model)
+`;
+    expect(withTypeParameters(source)).toBe(`from __future__ import annotations
+
+from pydantic import BaseModel
+
+
+async def read[M: BaseModel](model: type[M]) -> M:
+    return await write(model, 7)
+
+
+def plain(value: int) -> int:
+    return value
+
+
+def write[M: BaseModel](
+    model: type[M],
+    work: Callable[[int], M],
+) -> M:
+    return work(model)
+`);
+  });
+});
