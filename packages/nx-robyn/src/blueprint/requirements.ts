@@ -25,6 +25,7 @@ const always = [
 
 const byOrm: Readonly<Record<ServiceModel['orm'], readonly string[]>> = {
   sqlalchemy: ['alembic>=1.18', 'sqlalchemy[asyncio]>=2.1,<2.2'],
+  tortoise: ['aerich>=0.10.1,<0.11', 'tortoise-orm>=1.1.9,<1.2'],
 };
 
 const byCache: Readonly<Record<ServiceModel['cache'], readonly string[]>> = {
@@ -67,7 +68,12 @@ export function requiresPython(model: Pick<ServiceModel, 'packageManager' | 'pyt
   return model.packageManager === 'poetry' ? `${oldest},<4.0` : oldest;
 }
 
-const importNames: Readonly<Record<string, string>> = { 'argon2-cffi': 'argon2', pyjwt: 'jwt', 'swagger-ui-py': 'swagger_ui' };
+const importNames: Readonly<Record<string, string>> = {
+  'argon2-cffi': 'argon2',
+  pyjwt: 'jwt',
+  'swagger-ui-py': 'swagger_ui',
+  'tortoise-orm': 'tortoise',
+};
 
 /** Names under which the requirements are imported, sorted. */
 export function importedModules(requirements: readonly string[]): readonly string[] {

@@ -3,15 +3,15 @@
  * its own: `pyjwt=jwt`. A service may be called neither: it would shadow its own dependency.
  */
 const locked = `
-  aiosmtpd aiosmtplib aiosqlite alembic annotated-types anyio argon2-cffi-bindings=_argon2_cffi_bindings
-  argon2-cffi=argon2 ast-serialize async-timeout asyncpg asyncpg-stubs=asyncpg atpublic=public attrs=attr,attrs
-  cachetools certifi cffi click colorama coverage dill greenlet grimp h11 hiredis httpcore httpx idna
-  import-linter=importlinter iniconfig inquirerpy=InquirerPy itsdangerous jinja2 jsonschema jsonschema-path
-  jsonschema-specifications lazy-object-proxy librt loguru mako markdown-it-py=markdown_it markupsafe mdurl
-  multiprocess mypy-extensions mypy=mypy,mypyc openapi-schema-validator openapi-spec-validator orjson packaging
-  pathable pathspec pfzy pluggy prompt-toolkit pycparser pydantic pydantic-core pydantic-settings pygments
-  pyjwt=jwt pytest-asyncio pytest=py,pytest python-dotenv=dotenv pyyaml=yaml redis referencing rfc3339-validator
-  rich robyn rpds-py=rpds ruff rustimport six sqlalchemy swagger-ui-py=swagger_ui,test toml
+  aerich aiosmtpd aiosmtplib aiosqlite alembic annotated-types anyio argon2-cffi-bindings=_argon2_cffi_bindings
+  argon2-cffi=argon2 ast-serialize async-timeout asyncclick asyncpg asyncpg-stubs=asyncpg atpublic=public
+  attrs=attr,attrs cachetools certifi cffi click colorama coverage dictdiffer dill greenlet grimp h11 hiredis httpcore
+  httpx idna import-linter=importlinter iniconfig inquirerpy=InquirerPy iso8601 itsdangerous jinja2 jsonschema
+  jsonschema-path jsonschema-specifications lazy-object-proxy librt loguru mako markdown-it-py=markdown_it markupsafe
+  mdurl multiprocess mypy-extensions mypy=mypy,mypyc openapi-schema-validator openapi-spec-validator orjson packaging
+  pathable pathspec pfzy pluggy prompt-toolkit pycparser pydantic pydantic-core pydantic-settings pygments pyjwt=jwt
+  pypika-tortoise pytest-asyncio pytest=py,pytest python-dotenv=dotenv pyyaml=yaml redis referencing rfc3339-validator
+  rich robyn rpds-py=rpds ruff rustimport six sqlalchemy swagger-ui-py=swagger_ui,test toml tortoise-orm=tortoise
   types-cachetools=cachetools typing-extensions typing-inspection uuid-utils uvloop watchdog watchfiles wcwidth
   win32-setctime
 `;

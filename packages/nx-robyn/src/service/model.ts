@@ -1,5 +1,5 @@
 export const designs = ['ddd'] as const;
-export const orms = ['sqlalchemy'] as const;
+export const orms = ['sqlalchemy', 'tortoise'] as const;
 export const packageManagers = ['uv', 'poetry'] as const;
 export const databases = ['sqlite', 'postgresql'] as const;
 export const caches = ['memory', 'redis'] as const;

@@ -51,7 +51,7 @@ describe('normalize', () => {
 
   it.each([
     [{ design: 'mvc' }, '--design'],
-    [{ orm: 'tortoise' }, '--orm'],
+    [{ orm: 'django' }, '--orm'],
     [{ packageManager: 'pip' }, '--package-manager'],
     [{ database: 'mysql' }, '--database'],
     [{ cache: 'disk' }, '--cache'],

@@ -19,7 +19,7 @@ export interface NxRobynService {
   /**
    * Object-relational mapper.
    */
-  orm?: 'sqlalchemy';
+  orm?: 'sqlalchemy' | 'tortoise';
   /**
    * Python package manager.
    */
