@@ -59,13 +59,18 @@ export default tseslint.config(
   ]),
   layer('cli', 'cli starts without Nx: it may import service, blueprint and disk.', [
     ...nx, ...processes, 'handlebars',
-    ...folders('transaction', 'graph', 'generators', 'executors'),
+    ...folders('transaction', 'graph', 'generators', 'executors', 'plop'),
+  ]),
+  layer('generators', 'a generator does not know from which door it is called.', folders('plop', 'cli')),
+  layer('plop', 'plop is a door: it may import generators, service, disk and Nx, and loads a generator by its name.', [
+    ...processes, 'handlebars', 'plop', 'node-plop',
+    ...folders('toolchain', 'blueprint', 'transaction', 'graph', 'executors', 'cli'),
   ]),
   layer('graph', 'graph may import the devkit, service and toolchain: what nx.json loads stays small.', [
     ...processes, 'handlebars',
-    ...folders('blueprint', 'transaction', 'generators', 'executors'),
+    ...folders('blueprint', 'transaction', 'generators', 'executors', 'plop'),
   ]),
   layer('executors', 'executors may import the devkit, service and toolchain.', [
-    'handlebars', ...folders('blueprint', 'transaction', 'graph', 'generators'),
+    'handlebars', ...folders('blueprint', 'transaction', 'graph', 'generators', 'plop'),
   ]),
 );

@@ -90,3 +90,12 @@ export class OutputNotEmpty extends RobynError {}
 
 /** The command line of `nx-robyn` was called with something it does not know. */
 export class UsageRefused extends RobynError {}
+
+/** A plopfile of the workspace's own does not offer the generators yet. */
+export class PlopfileExists extends RobynError {}
+
+/** The workspace has no package.json to note a dependency in. */
+export class PackageJsonMissing extends RobynError {}
+
+/** A plopfile was run that is not at the root of an Nx workspace. */
+export class WorkspaceMissing extends RobynError {}

@@ -12,21 +12,26 @@ import {
 } from '@nx/devkit';
 import { pythonLines, withLines } from './ignore';
 import { isRegistered, register } from './registration';
+import { addPlop, plopVersion } from './plopfile';
 import type { NxRobynInit } from './schema';
 import { shimSpecifier, writeShim } from './shim';
 
 /**
- * Sets up a workspace: the plugin in nx.json, the shim package, .gitignore. Again it changes nothing.
+ * Sets up a workspace: the plugin in nx.json, the shim package, .gitignore, the plopfile where it is asked for. Again it
+ * changes nothing.
  *
  * @returns a callback that runs the package manager when package.json was changed
+ * @throws PlopfileExists, PackageJsonMissing, before anything is written
  */
 export async function initGenerator(tree: Tree, options: NxRobynInit): Promise<GeneratorCallback> {
+  const plopAdded = options.plop === true && addPlop(tree);
   const nxJson = readNxJson(tree) ?? {};
   if (!isRegistered(nxJson)) updateNxJson(tree, register(nxJson));
   const linked = addShim(tree);
   await ignorePython(tree);
   return () => {
-    if (linked && !options.skipInstall) installPackagesTask(tree);
+    if ((linked || plopAdded) && !options.skipInstall) installPackagesTask(tree);
+    if (plopAdded) console.log(`plop ${plopVersion} is a development dependency now: \`npx plop\` offers the generators.`);
   };
 }
 

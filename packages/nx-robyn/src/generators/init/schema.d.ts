@@ -5,6 +5,10 @@
  */
 export interface NxRobynInit {
   /**
+   * Write a plopfile.mjs as well, and depend on Plop: `npx plop` then offers the same generators.
+   */
+  plop?: boolean;
+  /**
    * Do not run the package manager afterwards: the `robyn:` alias works after your own install.
    */
   skipInstall?: boolean;
