@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { access, rename } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
 import { isListening } from '../tools/network.mjs';
@@ -9,6 +10,7 @@ import { eventually } from './fixtures/mailbox.mjs';
 import { addColumn } from './fixtures/model.mjs';
 import { Revisions } from './fixtures/revision.mjs';
 import { Service } from './fixtures/service.mjs';
+import { Stack } from './fixtures/stack.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 const TARGETS = [
@@ -18,17 +20,27 @@ const TARGETS = [
 
 const noMake = spawnSync('make', ['--version']).error ? 'make is not on PATH' : false;
 
-describe('the Makefile', { skip: noMake }, () => {
+for (const packageManager of ['uv', 'poetry']) describe(`the Makefile with ${packageManager}`, { skip: noMake }, () => {
   let service;
 
   before(async () => {
-    service = await Service.generate(await workspaceWithPlugin(), 'orders');
+    service = await Service.generate(await workspaceWithPlugin(), 'orders', new Stack({ packageManager }));
   });
 
   const make = (args, env) => capture('make', args, { cwd: service.directory, env, timeout: 300_000 });
 
   it('has every target of the contract', async () => {
     for (const target of TARGETS) assertSuccess(await make(['--dry-run', target, 'MIGRATION_MESSAGE=x']));
+  });
+
+  it('installs nothing without a lock, and resolves none', async () => {
+    const lock = service.path(`${packageManager}.lock`);
+    await rename(lock, `${lock}.away`);
+    const outcome = await make(['install']);
+    assert.notEqual(outcome.code, 0, outcome.output);
+    assert.match(outcome.output, /lock/);
+    await assert.rejects(access(lock));
+    await rename(`${lock}.away`, lock);
   });
 
   it('does what the Nx targets do', async () => {

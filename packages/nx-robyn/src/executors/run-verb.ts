@@ -10,28 +10,38 @@ export interface Outcome {
   readonly success: boolean;
 }
 
+/** What an executor adds to its verb. */
+export interface VerbAdditions {
+  /** Arguments for the last command. */
+  readonly extra?: readonly string[];
+  /** Looks at the project first, and throws where nothing should run. */
+  readonly prepare?: (project: ServiceProject) => void;
+  /** Says why a command may have failed, where its own words do not. */
+  readonly explain?: (project: ServiceProject) => RobynError | undefined;
+}
+
 /**
  * Runs the commands behind a verb in the project's directory, one after another until one fails.
  *
- * @param extra arguments for the last command
- * @param prepare looks at the project first, and throws where nothing should run
  * @returns failure, after its message, for what a person can mend
  */
 export async function runVerb(
   verb: Verb,
   context: ExecutorContext,
-  extra: readonly string[] = [],
-  prepare: (project: ServiceProject) => void = () => undefined,
+  { extra = [], prepare, explain }: VerbAdditions = {},
 ): Promise<Outcome> {
   try {
     const project = serviceProject(context);
-    prepare(project);
+    prepare?.(project);
     const { installation } = packageManagerCommands(project.model.packageManager);
     const commands = serviceCommands(verb, project.model);
     for (const [index, command] of commands.entries()) {
       const args = index === commands.length - 1 ? [...command.args, ...extra] : command.args;
       const code = await runProgram({ ...command, args }, project.directory, installation);
-      if (code !== 0) return { success: false };
+      if (code === 0) continue;
+      const reason = explain?.(project);
+      if (reason !== undefined) throw reason;
+      return { success: false };
     }
     return { success: true };
   } catch (error) {

@@ -85,6 +85,12 @@ export class LockMissing extends RobynError {}
 /** A program that a command needs is not on PATH. */
 export class ProgramMissing extends RobynError {}
 
+/** A program that a command needs is older than what nx-robyn's projects and locks ask for. */
+export class ProgramOutdated extends RobynError {}
+
+/** The machine has no Python that the service runs on. */
+export class PythonMissing extends RobynError {}
+
 /** The directory that `render` should write to holds files. */
 export class OutputNotEmpty extends RobynError {}
 

@@ -46,4 +46,18 @@ export interface PackageManagerCommands {
   readonly examples: { readonly lock: readonly string[]; readonly build: readonly string[] };
   /** How the program itself is installed. */
   readonly installation: string;
+  /** Prints its version. */
+  readonly version: Command;
+  /** The oldest that reads the projects and locks of nx-robyn. */
+  readonly oldest: string;
+  /** How a newer one is installed. */
+  readonly upgrade: string;
+  /** For one that takes a Python of the machine: which there are, and how another comes. */
+  readonly python?: PythonCommands;
+}
+
+export interface PythonCommands {
+  /** Prints a line for each, which begins with its version. */
+  readonly list: Command;
+  install(version: string): Command;
 }

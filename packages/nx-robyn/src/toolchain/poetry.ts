@@ -15,4 +15,8 @@ export const poetry: PackageManagerCommands = {
   workspaces: false,
   examples: { lock: ['--regenerate'], build: ['--format', 'wheel'] },
   installation: 'pipx install poetry',
+  version: poetryCommand('--version'),
+  oldest: '2.3.0',
+  upgrade: 'poetry self update  (or: pipx upgrade poetry)',
+  python: { list: poetryCommand('python', 'list'), install: (version) => poetryCommand('python', 'install', version) },
 };

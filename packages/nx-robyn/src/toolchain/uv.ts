@@ -11,4 +11,7 @@ export const uv: PackageManagerCommands = {
   workspaces: true,
   examples: { lock: ['--upgrade'], build: ['--wheel'] },
   installation: 'curl -LsSf https://astral.sh/uv/install.sh | sh  (or: pipx install uv)',
+  version: uvCommand('--version'),
+  oldest: '0.5.0',
+  upgrade: 'uv self update  (or: pipx upgrade uv)',
 };

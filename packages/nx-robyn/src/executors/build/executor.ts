@@ -4,5 +4,5 @@ import type { NxRobynBuildExecutor } from './schema';
 
 /** Builds wheel and sdist into dist. */
 export default function build(options: NxRobynBuildExecutor, context: ExecutorContext): Promise<Outcome> {
-  return runVerb('build', context, options.args ?? []);
+  return runVerb('build', context, { extra: options.args ?? [] });
 }

@@ -6,5 +6,5 @@ import type { NxRobynMigrationCheckExecutor } from './schema';
 export default async function migrationCheck(options: NxRobynMigrationCheckExecutor, context: ExecutorContext): Promise<Outcome> {
   // The service's command line always compares; what is left out here a cached target has done.
   if (options.drift === false && !options.pending) return { success: true };
-  return runVerb('migration-check', context, options.pending ? ['--pending'] : []);
+  return runVerb('migration-check', context, { extra: options.pending ? ['--pending'] : [] });
 }

@@ -4,5 +4,5 @@ import type { NxRobynTestExecutor } from './schema';
 
 /** Runs the tests of the service. */
 export default function test(options: NxRobynTestExecutor, context: ExecutorContext): Promise<Outcome> {
-  return runVerb('test', context, options.args ?? []);
+  return runVerb('test', context, { extra: options.args ?? [] });
 }

@@ -4,5 +4,5 @@ import type { NxRobynTypecheckExecutor } from './schema';
 
 /** Checks the types. */
 export default function typecheck(options: NxRobynTypecheckExecutor, context: ExecutorContext): Promise<Outcome> {
-  return runVerb('typecheck', context, options.args ?? []);
+  return runVerb('typecheck', context, { extra: options.args ?? [] });
 }

@@ -49,8 +49,12 @@ describe('resolveLock', () => {
     expect(folder.list().filter((file) => !file.startsWith('bin/'))).toEqual(['nx.json']);
   });
 
+  it('says that uv is too old where it is', () => {
+    expect(() => resolve('[ "$1" = --version ] && echo "uv 0.4.9 (x)" || exit 2')).toThrow(/uv 0\.4\.9 is too old[^]*uv self update/);
+  });
+
   it('says how uv is installed where it is not', () => {
-    expect(() => resolve('')).toThrow(/uv is not on PATH[^]*astral\.sh/);
+    expect(() => resolve('')).toThrow(/uv is not installed[^]*astral\.sh/);
     expect(folder.list()).toEqual(['nx.json']);
   });
 });

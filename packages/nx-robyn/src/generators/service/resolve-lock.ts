@@ -1,12 +1,12 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { missingRequirement } from '../../executors/requirements';
 import { LockFailed } from '../../service/errors';
 import type { ServiceModel } from '../../service/model';
 import { packageManagerCommands } from '../../toolchain/service-commands';
 import { shellLine } from '../../toolchain/shell';
 import type { Undo } from '../../transaction/undo';
-
-/** Poetry makes an environment for whatever it does, unless it is told not to. */
-const withoutEnvironment = { POETRY_VIRTUALENVS_CREATE: 'false' };
 
 /**
  * Resolves the lock of a service whose files are on disk, after one line that says why.
@@ -21,18 +21,17 @@ export function resolveLock(model: ServiceModel, directory: string, reason: stri
   const command = manager.lock();
   console.log(`Resolving the dependencies (${reason}).`);
   const run = uninterrupted(() =>
-    spawnSync(command.program, command.args, { cwd: directory, env: { ...process.env, ...withoutEnvironment }, encoding: 'utf8' }),
+    spawnSync(command.program, command.args, { cwd: directory, env: process.env, encoding: 'utf8' }),
   );
   if (run.status === 0) return;
+  const missing = run.signal === null ? missingRequirement(model, directory) : undefined;
+  rmSync(join(directory, '.venv'), { recursive: true, force: true }); // Poetry makes one to lock
   undo();
-  const missing = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT';
   throw new LockFailed({
     what: `the lock of "${model.name}" could not be made, and what was generated is removed again.`,
     where: `${shellLine(command)}, in ${directory}`,
-    why: missing ? `${command.program} is not on PATH.` : cause(run),
-    fix: missing
-      ? manager.installation
-      : 'mend what the lines above say and run the same command again, or add --skip-lock to lock later',
+    why: missing === undefined ? cause(run) : `${missing.what} ${missing.why}`,
+    fix: missing?.fix ?? 'mend what the lines above say and run the same command again, or add --skip-lock to lock later',
   });
 }
 
