@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
@@ -103,8 +103,8 @@ describe('the files for containers', () => {
       });
 
       it('install no tools of development', async () => {
-        const [, args] = ['', ['-c', 'import importlib.util as u; assert u.find_spec("robyn") and not u.find_spec("pytest")']];
-        assertSuccess(await capture(join(image.workdir, '.venv', 'bin', 'python'), args, { env: image.environment }));
+        const probe = 'import importlib.util as u; assert u.find_spec("robyn") and not u.find_spec("pytest")';
+        assertSuccess(await capture(join(image.workdir, '.venv', 'bin', 'python'), ['-c', probe], { env: image.environment }));
       });
 
       it('end in a server that migrates, is healthy and stops, as a user without rights', async (t) => {
@@ -126,6 +126,7 @@ describe('the files for containers', () => {
         const healthy = () => capture(checker, checkerArgs, { cwd: image.workdir, env });
         assert.notEqual((await healthy()).code, 0);
         const server = await service.serve({ env, command: image.command('Cmd'), cwd: image.workdir });
+        if (image.unprivileged) assert.match(await readFile(`/proc/${server.pid}/status`, 'utf8'), new RegExp(`^Uid:\t${image.user}\t`, 'm'));
         assert.equal((await server.client.get('/health/ready')).status, 200);
         assertSuccess(await healthy());
         assert.ok((await database.query("SELECT 1 FROM information_schema.tables WHERE table_name = 'users'")).length);

@@ -14,7 +14,7 @@ describe('missingRequirement', () => {
 
   beforeEach(() => {
     folder = new Folder();
-    folder.write('bin/none', '');
+    folder.program('python3', 'echo Python 3.11.7');
     path = process.env['PATH'];
     process.env['PATH'] = [join(folder.path, 'bin'), '/usr/bin', '/bin'].join(delimiter);
   });
@@ -47,6 +47,12 @@ describe('missingRequirement', () => {
   it('is a Python that is new enough', () => {
     installed('2.5.1', "' 3.11.7  CPython  /opt/3.12.0/bin/python3'", '3.9.1');
     expect(missing()).toMatch(/^PythonMissing: there is no Python 3\.12 or newer[^]*3\.11, 3\.9[^]*poetry python install 3\.12$/);
+  });
+
+  it('looks no further than a Python that is new enough', () => {
+    installed('2.5.1', '3.9.1');
+    folder.program('python3', 'echo Python 3.13.0');
+    expect(missing()).toBeUndefined();
   });
 
   it('claims nothing that a program does not say', () => {

@@ -36,6 +36,8 @@ export function missingRequirement(model: ServiceModel, directory: string): Roby
 }
 
 function missingPython(model: ServiceModel, directory: string, python: PythonCommands): RobynError | undefined {
+  const [active] = /\d+\.\d+/.exec(ask(python.active, directory).said) ?? [];
+  if (active !== undefined && !older(active, model.pythonVersion)) return undefined;
   const pythons = [...ask(python.list, directory).said.matchAll(/^\s*(\d+\.\d+)/gm)].map(([, version = '']) => version);
   // A program that cannot say which there are is not proof that there are none.
   if (pythons.length === 0 || pythons.some((version) => !older(version, model.pythonVersion))) return undefined;

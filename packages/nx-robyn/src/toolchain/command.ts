@@ -57,6 +57,8 @@ export interface PackageManagerCommands {
 }
 
 export interface PythonCommands {
+  /** Prints the version of the one that is taken where it is new enough. */
+  readonly active: Command;
   /** Prints a line for each, which begins with its version. */
   readonly list: Command;
   install(version: string): Command;

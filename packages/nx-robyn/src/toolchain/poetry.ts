@@ -18,5 +18,9 @@ export const poetry: PackageManagerCommands = {
   version: poetryCommand('--version'),
   oldest: '2.3.0',
   upgrade: 'poetry self update  (or: pipx upgrade poetry)',
-  python: { list: poetryCommand('python', 'list'), install: (version) => poetryCommand('python', 'install', version) },
+  python: {
+    active: { program: 'python3', args: ['--version'] },
+    list: poetryCommand('python', 'list'),
+    install: (version) => poetryCommand('python', 'install', version),
+  },
 };
