@@ -4,7 +4,11 @@
  */
 export type Owner = 'framework' | 'user' | 'registry';
 
-const registries = [/\/presentation\/__init__\.py$/, /\/database\/tables\/__init__\.py$/, /\/database\/repository\/__init__\.py$/];
+const registries = [
+  /^src\/\w+\/presentation\/__init__\.py$/,
+  /^src\/\w+\/urls\.py$/,
+  /\/(database|models)\/(repository|tables)\/__init__\.py$/,
+];
 const users = [/^README\.md$/, /^\.env\.example$/, /^tests\//, /^migrations\/versions\//];
 
 /** The owner of a path relative to the project. */

@@ -28,6 +28,19 @@ describe('plan', () => {
     ]);
   });
 
+  it('puts files where the design has them', () => {
+    const templates = ['common/src/__module__/presentation/users/rest.py.hbs', 'mvc/src/__module__/views/__init__.py.hbs', 'common/Makefile.hbs'];
+    expect(paths(templates)).toEqual(['Makefile', 'src/acme_orders/presentation/users/rest.py']);
+    const planned = plan(exampleModel({ design: 'mvc' }), templates);
+    expect(planned.map((file) => file.path)).toEqual(['Makefile', 'src/acme_orders/views/__init__.py', 'src/acme_orders/views/users.py']);
+    expect(planned.at(-1)?.canonicalPath).toBe('src/acme_orders/presentation/users/rest.py');
+  });
+
+  it('refuses two templates that a design puts at one path', () => {
+    const templates = ['common/src/__module__/domain/a.py.hbs', 'mvc/src/__module__/models/a.py.hbs'];
+    expect(() => paths(templates, exampleModel({ design: 'mvc' }))).toThrow('common/src/__module__/domain/a.py.hbs and mvc/src/__module__/models/a.py.hbs');
+  });
+
   it('makes scripts executable', () => {
     expect(plan(exampleModel(), ['common/run.sh.hbs', 'common/a.py.hbs']).map((file) => file.mode)).toEqual([0o644, 0o755]);
   });
@@ -43,6 +56,11 @@ describe('ownerOf', () => {
   it.each([
     ['src/orders/presentation/__init__.py', 'registry'],
     ['src/orders/infrastructure/database/tables/__init__.py', 'registry'],
+    ['src/orders/infrastructure/database/repository/__init__.py', 'registry'],
+    ['src/orders/urls.py', 'registry'],
+    ['src/orders/models/tables/__init__.py', 'registry'],
+    ['src/orders/models/repository/__init__.py', 'registry'],
+    ['src/orders/views/__init__.py', 'framework'],
     ['src/orders/domain/result.py', 'framework'],
     ['Makefile', 'framework'],
     ['README.md', 'user'],

@@ -1,12 +1,15 @@
 import { TemplateInvalid } from '../service/errors';
 import type { ServiceModel } from '../service/model';
 import { identities } from './identities';
+import { layoutOf } from './layout';
 import { type Owner, ownerOf } from './ownership';
 
 /** A file that a service consists of, before it is rendered. */
 export interface PlannedFile {
   /** Relative to the project, forward slashes. */
   readonly path: string;
+  /** The path for which the template is written; another one than `path` where the design puts the file elsewhere. */
+  readonly canonicalPath: string;
   /** Relative to the templates root. */
   readonly template: string;
   readonly owner: Owner;
@@ -40,11 +43,13 @@ export function overlays(model: ServiceModel): readonly string[] {
  */
 export function plan(model: ServiceModel, templates: readonly string[]): readonly PlannedFile[] {
   const chosen = new Set(overlays(model));
+  const layout = layoutOf(model);
   const planned = new Map<string, PlannedFile>();
   for (const template of templates) {
     const slash = template.indexOf('/');
     if (!chosen.has(template.slice(0, slash)) || !template.endsWith(extension)) continue;
-    const path = template.slice(slash + 1, -extension.length).replaceAll('__module__', model.module);
+    const canonicalPath = template.slice(slash + 1, -extension.length).replaceAll('__module__', model.module);
+    const path = layout.home(canonicalPath);
     const other = planned.get(path);
     if (other !== undefined) {
       throw new TemplateInvalid({
@@ -54,7 +59,7 @@ export function plan(model: ServiceModel, templates: readonly string[]): readonl
         fix: 'remove one of the two',
       });
     }
-    planned.set(path, { path, template, owner: ownerOf(path), mode: path.endsWith('.sh') ? 0o755 : 0o644 });
+    planned.set(path, { path, canonicalPath, template, owner: ownerOf(path), mode: path.endsWith('.sh') ? 0o755 : 0o644 });
   }
   if (planned.size === 0) {
     throw new TemplateInvalid({

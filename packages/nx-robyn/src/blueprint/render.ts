@@ -4,8 +4,9 @@ import type { ServiceModel } from '../service/model';
 import { templateContext } from './context';
 import { renderPlain } from './plain-template';
 import { partialsFolder, plan, type PlannedFile } from './plan';
-import { usesTypeParameters, withTypeParameters } from './python-generics';
-import { wrapImports } from './python-imports';
+import { usesTypeParameters, withTypeParameters } from './python/type-parameters';
+import { wrapImports } from './python/wrap-imports';
+import { relocator } from './relocation';
 import type { TemplateSource } from './template-source';
 
 /** A planned file with its text. */
@@ -22,8 +23,10 @@ export function renderService(model: ServiceModel, templates: TemplateSource): r
   const paths = templates.list();
   const renderer = new Renderer(templates, paths);
   const context = templateContext(model);
-  return plan(model, paths).map((file) => {
-    const content = renderer.render(file.template, context);
+  const planned = plan(model, paths);
+  const relocate = relocator(model, planned);
+  return planned.map((file) => {
+    const content = relocate(file, renderer.render(file.template, context));
     return { ...file, content: file.path.endsWith('.py') ? asPython(content, model) : content };
   });
 }

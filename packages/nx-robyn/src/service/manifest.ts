@@ -4,14 +4,16 @@ import { normalizeDistribution, title } from './names';
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Keys of `[tool.robyn-config.add]`, by the field that each becomes. */
+/** Keys of `[tool.robyn-config.add]`, by the part of an entity whose place each says. */
 const pathKeys = {
+  views: 'views_path',
   domain: 'domain_path',
   operational: 'operational_path',
   presentation: 'presentation_path',
   databaseRepository: 'database_repository_path',
   databaseTable: 'database_table_path',
-} as const satisfies Record<keyof model.EntityPaths, string>;
+  urls: 'urls_path',
+} as const satisfies Record<model.EntityPart, string>;
 
 /** The manifest's three tables as TOML text, without a newline at the end. */
 export function writeManifest(service: model.ServiceModel): string {
@@ -22,7 +24,7 @@ export function writeManifest(service: model.ServiceModel): string {
     `package_manager = ${text(service.packageManager)}`,
     '',
     '[tool.robyn-config.add]',
-    ...Object.entries(pathKeys).map(([field, key]) => `${key} = ${text(service.paths[field as keyof model.EntityPaths])}`),
+    ...Object.entries(service.paths).map(([part, path]) => `${pathKeys[part as model.EntityPart]} = ${text(path)}`),
     '',
     '[tool.nx-robyn]',
     `version = ${text(service.templateVersion)}`,
@@ -69,16 +71,17 @@ export function readManifest(pyproject: Table, where: string): model.ServiceMode
   const distribution = normalizeDistribution(project.text('name'));
   const name = own.text('name', distribution);
   const module = own.text('module');
-  const paths = Object.entries(model.defaultPaths(module)).map(([field, path]) => [
-    field,
-    add.text(pathKeys[field as keyof model.EntityPaths], path),
+  const design = config.oneOf('design', model.designs);
+  const paths = Object.entries(model.defaultPaths(design, module)).map(([part, path]) => [
+    part,
+    add.text(pathKeys[part as model.EntityPart], path),
   ]);
   return {
     name,
     distribution,
     module,
     title: title(name),
-    design: config.oneOf('design', model.designs),
+    design,
     orm: config.oneOf('orm', model.orms),
     packageManager: config.oneOf('package_manager', model.packageManagers),
     database: own.oneOf('database', model.databases),

@@ -1,4 +1,4 @@
-export const designs = ['ddd'] as const;
+export const designs = ['ddd', 'mvc'] as const;
 export const orms = ['sqlalchemy', 'tortoise'] as const;
 export const packageManagers = ['uv', 'poetry'] as const;
 export const databases = ['sqlite', 'postgresql'] as const;
@@ -14,17 +14,19 @@ export type Cache = (typeof caches)[number];
 export type Uid = (typeof uids)[number];
 export type PythonVersion = (typeof pythonVersions)[number];
 
+/** The parts of an entity whose place `[tool.robyn-config.add]` says, by design. */
+export const entityParts = {
+  ddd: ['domain', 'operational', 'presentation', 'databaseRepository', 'databaseTable'],
+  mvc: ['views', 'databaseRepository', 'databaseTable', 'urls'],
+} as const satisfies Record<Design, readonly string[]>;
+
+/** A part of an entity that has a place of its own in some design. */
+export type EntityPart = (typeof entityParts)[Design][number];
+
 /**
- * Where the files of an entity go, relative to the project, as `[tool.robyn-config.add]` says.
- * A value that ends in `.py` is one file that holds them all.
+ * Where the parts of an entity go in one design, relative to the project. A value that ends in `.py` is one file that holds them all.
  */
-export interface EntityPaths {
-  readonly domain: string;
-  readonly operational: string;
-  readonly presentation: string;
-  readonly databaseRepository: string;
-  readonly databaseTable: string;
-}
+export type EntityPaths = { readonly [D in Design]: Readonly<Record<(typeof entityParts)[D][number], string>> }[Design];
 
 /** What a service is. Its manifest holds all of it; where it lies in the workspace is not part of it. */
 export interface ServiceModel {
@@ -53,14 +55,23 @@ export interface ServiceModel {
 }
 
 /** The paths that the templates of a design use, for the import package `module`. */
-export function defaultPaths(module: string): EntityPaths {
-  return {
-    domain: `src/${module}/domain`,
-    operational: `src/${module}/operational`,
-    presentation: `src/${module}/presentation`,
-    databaseRepository: `src/${module}/infrastructure/database/repository`,
-    databaseTable: `src/${module}/infrastructure/database/tables`,
-  };
+export function defaultPaths(design: Design, module: string): EntityPaths {
+  const paths = {
+    ddd: {
+      domain: 'domain',
+      operational: 'operational',
+      presentation: 'presentation',
+      databaseRepository: 'infrastructure/database/repository',
+      databaseTable: 'infrastructure/database/tables',
+    },
+    mvc: {
+      views: 'views',
+      databaseRepository: 'models/repository',
+      databaseTable: 'models/tables',
+      urls: 'urls.py',
+    },
+  } as const satisfies Record<Design, EntityPaths>;
+  return Object.fromEntries(Object.entries(paths[design]).map(([part, path]) => [part, `src/${module}/${path}`])) as unknown as EntityPaths;
 }
 
 /** Default of `SETTINGS__DATABASE__URL`: a file in the project's `var`, or a database named like the module. */

@@ -46,11 +46,11 @@ describe('normalize', () => {
 
   it("takes robyn-config's module", () => {
     const { module, paths } = normalized({ module: 'app' }).model;
-    expect([module, paths.domain]).toEqual(['app', 'src/app/domain']);
+    expect([module, paths.databaseTable]).toEqual(['app', 'src/app/infrastructure/database/tables']);
   });
 
   it.each([
-    [{ design: 'mvc' }, '--design'],
+    [{ design: 'hexagonal' }, '--design'],
     [{ orm: 'django' }, '--orm'],
     [{ packageManager: 'pip' }, '--package-manager'],
     [{ database: 'mysql' }, '--database'],

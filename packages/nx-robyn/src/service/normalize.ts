@@ -72,6 +72,7 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
   const name = projectName(String(raw.name));
   const distribution = distributionName(name);
   const module = moduleName(raw.module ?? defaultModule(name), name);
+  const design = oneOf('design', raw.design ?? defaults.design, model.designs);
   return {
     directory: serviceDirectory(raw.directory ?? `services/${name}`, name),
     lock: lockSource(raw),
@@ -81,7 +82,7 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
       distribution,
       module,
       title: title(name),
-      design: oneOf('design', raw.design ?? defaults.design, model.designs),
+      design,
       orm: oneOf('orm', raw.orm ?? defaults.orm, model.orms),
       packageManager: oneOf('package-manager', raw.packageManager ?? defaults.packageManager, model.packageManagers),
       database: oneOf('database', raw.database ?? defaults.database, model.databases),
@@ -91,7 +92,7 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
       pythonVersion: oneOf('python-version', String(raw.pythonVersion ?? defaults.pythonVersion), model.pythonVersions),
       tags: tags(raw.tags),
       templateVersion: surroundings.templateVersion,
-      paths: model.defaultPaths(module),
+      paths: model.defaultPaths(design, module),
     },
   };
 }

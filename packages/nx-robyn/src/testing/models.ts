@@ -6,12 +6,13 @@ import { defaultModule, normalizeDistribution, title } from '../service/names';
 export function exampleModel(differences: Partial<model.ServiceModel> = {}): model.ServiceModel {
   const name = differences.name ?? 'acme-orders';
   const module = differences.module ?? defaultModule(name);
+  const design = differences.design ?? 'ddd';
   return {
     name,
     distribution: normalizeDistribution(name),
     module,
     title: title(name),
-    design: 'ddd',
+    design,
     orm: 'sqlalchemy',
     packageManager: 'uv',
     database: 'sqlite',
@@ -21,7 +22,7 @@ export function exampleModel(differences: Partial<model.ServiceModel> = {}): mod
     pythonVersion: '3.11',
     tags: [],
     templateVersion: '1.2.3',
-    paths: model.defaultPaths(module),
+    paths: model.defaultPaths(design, module),
     ...differences,
   };
 }
@@ -29,12 +30,14 @@ export function exampleModel(differences: Partial<model.ServiceModel> = {}): mod
 const kebab = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z][a-z0-9]{0,8}){0,3}$/);
 const word = fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' });
 
+const paths = (design: model.Design) =>
+  fc.record(Object.fromEntries(model.entityParts[design].map((part) => [part, word]))) as unknown as fc.Arbitrary<model.EntityPaths>;
+
 /** Arbitrary models: names, texts and paths hold what TOML can hold. */
 export const arbitraryModel: fc.Arbitrary<model.ServiceModel> = fc
   .record({
     name: kebab,
     module: fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
-    design: fc.constantFrom(...model.designs),
     orm: fc.constantFrom(...model.orms),
     packageManager: fc.constantFrom(...model.packageManagers),
     database: fc.constantFrom(...model.databases),
@@ -44,12 +47,6 @@ export const arbitraryModel: fc.Arbitrary<model.ServiceModel> = fc
     pythonVersion: fc.constantFrom(...model.pythonVersions),
     tags: fc.array(word, { maxLength: 4 }),
     templateVersion: word,
-    paths: fc.record({
-      domain: word,
-      operational: word,
-      presentation: word,
-      databaseRepository: word,
-      databaseTable: word,
-    }),
   })
+  .chain((values) => fc.constantFrom(...model.designs).chain((design) => paths(design).map((paths) => ({ ...values, design, paths }))))
   .map(({ name, ...rest }) => ({ name, distribution: normalizeDistribution(name), title: title(name), ...rest }));

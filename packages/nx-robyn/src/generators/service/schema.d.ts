@@ -13,9 +13,9 @@ export interface NxRobynService {
    */
   directory?: string;
   /**
-   * Layout of the code.
+   * Layout of the code: domain-driven layers, or models, views and services.
    */
-  design?: 'ddd';
+  design?: 'ddd' | 'mvc';
   /**
    * Object-relational mapper.
    */

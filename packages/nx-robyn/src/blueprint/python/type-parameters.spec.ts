@@ -1,5 +1,5 @@
-import { pythonVersions } from '../service/model';
-import { usesTypeParameters, withTypeParameters } from './python-generics';
+import { pythonVersions } from '../../service/model';
+import { usesTypeParameters, withTypeParameters } from './type-parameters';
 
 describe('generics of generated Python', () => {
   it('have type parameters from Python 3.12 on', () => {

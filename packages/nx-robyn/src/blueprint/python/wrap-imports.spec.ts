@@ -1,4 +1,4 @@
-import { wrapImports } from './python-imports';
+import { wrapImports } from './wrap-imports';
 
 const longName = `a_${'long_'.repeat(12)}name`;
 

@@ -1,4 +1,4 @@
-import type { ServiceModel } from '../service/model';
+import type { ServiceModel } from '../../service/model';
 
 const declaration = /^(\w+) = TypeVar\("\1"(?:, bound=(\w+))?(?:, covariant=True)?\)\n/gm;
 const genericClass = /^class (\w+)\(Generic\[([^\]]+)\]\):$/gm;

@@ -1,0 +1,98 @@
+import type { Design, ServiceModel } from '../service/model';
+
+/** A path as the templates have it, without `.py`, and its home in another layout. A `*` is one segment, the same in both. */
+type Rule = readonly [canonical: string, home: string];
+
+/** Relative to the import package. */
+const packageRules: Readonly<Record<Design, readonly Rule[]>> = {
+  ddd: [],
+  mvc: [
+    ['bootstrap/command_line', 'cli'],
+    ['domain', 'models'],
+    ['infrastructure/database', 'models/database'],
+    ['infrastructure/database/repository', 'models/repository'],
+    ['infrastructure/database/tables', 'models/tables'],
+    ['operational', 'services'],
+    ['presentation', 'views'],
+    ['presentation/__init__', 'urls'],
+    ['presentation/*/contracts', 'schemas/*'],
+    ['presentation/*/rest', 'views/*'],
+    ['presentation/http', 'http'],
+    ['presentation/http/contract', 'schemas/contract'],
+    ['presentation/http/cors', 'middlewares/cors'],
+    ['presentation/http/decode', 'middlewares/decode'],
+    ['presentation/http/endpoint', 'middlewares/endpoint'],
+    ['presentation/http/envelope', 'schemas/envelope'],
+    ['presentation/http/fields', 'schemas/fields'],
+    ['presentation/http/headers', 'utils'],
+    ['presentation/http/request_id', 'middlewares/request_id'],
+    ['presentation/http/session_cookie', 'middlewares/session_cookie'],
+    ['presentation/server', 'server'],
+  ],
+};
+
+/** Relative to the project. */
+const testRules: Readonly<Record<Design, readonly Rule[]>> = {
+  ddd: [],
+  mvc: [
+    ['tests/unit/domain', 'tests/unit/models'],
+    ['tests/unit/infrastructure/test_database_url', 'tests/unit/models/test_database_url'],
+    ['tests/unit/infrastructure/test_identity', 'tests/unit/models/test_database_identity'],
+    ['tests/unit/operational', 'tests/unit/services'],
+    ['tests/unit/presentation', 'tests/unit/http'],
+    ['tests/unit/presentation/test_cli', 'tests/unit/views/test_cli'],
+    ['tests/unit/presentation/test_cors', 'tests/unit/middlewares/test_cors'],
+    ['tests/unit/presentation/test_decode', 'tests/unit/middlewares/test_decode'],
+    ['tests/unit/presentation/test_endpoint', 'tests/unit/middlewares/test_endpoint'],
+    ['tests/unit/presentation/test_session_cookie', 'tests/unit/middlewares/test_session_cookie'],
+  ],
+};
+
+/**
+ * Where a design has the modules that templates are written for. Templates are written once, at the paths of the `ddd` design,
+ * which are the canonical ones; another design is another layout of the same modules.
+ */
+export class Layout {
+  private readonly rules: readonly { readonly pattern: readonly string[]; readonly home: readonly string[] }[];
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules
+      .map(([canonical, home]) => ({ pattern: canonical.split('/'), home: home.split('/') }))
+      .sort((a, b) => specificity(b.pattern) - specificity(a.pattern));
+  }
+
+  /** Whether every path is its own home. */
+  get isCanonical(): boolean {
+    return this.rules.length === 0;
+  }
+
+  /**
+   * The home of a canonical path; the longest rule that matches its beginning decides.
+   *
+   * @param path relative to the project, with forward slashes
+   */
+  home(path: string): string {
+    const extension = path.endsWith('.py') ? '.py' : '';
+    const segments = path.slice(0, path.length - extension.length).split('/');
+    const rule = this.rules.find(({ pattern }) => begins(segments, pattern));
+    if (rule === undefined) return path;
+    const wildcards = segments.filter((_, index) => rule.pattern[index] === '*');
+    const home = rule.home.map((segment) => (segment === '*' ? wildcards.shift() : segment));
+    return [...home, ...segments.slice(rule.pattern.length)].join('/') + extension;
+  }
+}
+
+/** The layout of a service's design. */
+export function layoutOf({ design, module }: Pick<ServiceModel, 'design' | 'module'>): Layout {
+  const inPackage = packageRules[design].map(([canonical, home]): Rule => [`src/${module}/${canonical}`, `src/${module}/${home}`]);
+  return new Layout([...inPackage, ...testRules[design]]);
+}
+
+/** Longer patterns first; of two that are as long, the one with fewer wildcards. */
+function specificity(pattern: readonly string[]): number {
+  return pattern.length * 100 - pattern.filter((segment) => segment === '*').length;
+}
+
+function begins(segments: readonly string[], pattern: readonly string[]): boolean {
+  return pattern.length <= segments.length && pattern.every((segment, index) => segment === '*' || segment === segments[index]);
+}

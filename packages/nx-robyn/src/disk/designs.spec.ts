@@ -1,0 +1,80 @@
+import { renderService, type RenderedFile } from '../blueprint/render';
+import { importBlocks } from '../blueprint/python/import-statement';
+import { absoluteName, pythonFile } from '../blueprint/python/module-name';
+import * as model from '../service/model';
+import { exampleModel } from '../testing/models';
+import { shippedTemplates } from './templates';
+
+const service = (options: Partial<model.ServiceModel>) => renderService(exampleModel(options), shippedTemplates());
+const text = (files: readonly RenderedFile[], path: string) => files.find((file) => file.path === path)?.content;
+
+const orms = model.orms.filter((orm) => shippedTemplates().list().some((path) => path.startsWith(`${orm}/src/`)));
+const stacks = model.designs.flatMap((design) =>
+  orms.flatMap((orm) => model.uids.flatMap((uid) => model.caches.map((cache) => ({ design, orm, uid, cache })))),
+);
+
+/** Imports, as `FILE: from X import Y`, that find neither a module of the service nor a name in one. */
+function deadImports(files: readonly RenderedFile[]): readonly string[] {
+  const python = files.filter((file) => file.path.endsWith('.py'));
+  const modules = new Map(python.map((file) => [pythonFile(file.path).name, file.content]));
+  return python.flatMap((file) =>
+    importBlocks(file.content)
+      .flatMap((block) => block.statements)
+      .filter(({ source }) => /^(\.|acme_orders\b|tests\b)/.test(source))
+      .flatMap(({ source, names }) => {
+        const module = absoluteName(source, pythonFile(file.path).package) ?? source;
+        return names
+          .filter(({ name }) => !modules.has(`${module}.${name}`) && !new RegExp(`\\b${name}\\b`).test(modules.get(module) ?? ''))
+          .map(({ name }) => `${file.path}: from ${source} import ${name}`);
+      }),
+  );
+}
+
+describe('a design', () => {
+  it.each(stacks)('leaves no import dead: $design, $orm, $uid, $cache', (stack) => {
+    const files = service(stack);
+    expect(files.length).toBeGreaterThan(100);
+    expect(deadImports(files)).toEqual([]);
+  });
+
+  it('is seen through by this test', () => {
+    const files = service({}).map((file) =>
+      file.path === 'src/acme_orders/__main__.py' ? { ...file, content: 'from .bootstrap.line import main\nfrom .config import nothing\n' } : file,
+    );
+    expect(deadImports(files)).toEqual([
+      'src/acme_orders/__main__.py: from .bootstrap.line import main',
+      'src/acme_orders/__main__.py: from .config import nothing',
+    ]);
+  });
+
+  it('speaks its own language', () => {
+    const others = { ddd: /\b(views|middlewares|urls\.py)\b/, mvc: /\b(presentation|operational|domain\.\w+\.\w+)\b|domain\// };
+    for (const design of model.designs) {
+      const strangers = service({ design }).filter(({ path, content }) => others[design].test(`${path}\n${content}`));
+      expect(strangers.map(({ path }) => `${design}: ${path}`)).toEqual([]);
+    }
+  });
+
+  it('is mvc with the folders and files that robyn-config knows', () => {
+    const files = service({ design: 'mvc' });
+    const inPackage = files.map(({ path }) => path).filter((path) => path.startsWith('src/acme_orders/'));
+    const names = new Set(inPackage.map((path) => path.split('/')[2]));
+    for (const name of ['config', 'models', 'services', 'views', 'schemas', 'middlewares', 'urls.py', 'utils.py', 'cli.py']) {
+      expect(names).toContain(name);
+    }
+    for (const path of Object.values(exampleModel({ design: 'mvc' }).paths)) {
+      expect(inPackage.some((file) => file === path || file.startsWith(`${path}/`))).toBe(true);
+    }
+  });
+
+  it.each([
+    ['ddd', 'src/acme_orders/presentation/__init__.py', '.'],
+    ['mvc', 'src/acme_orders/urls.py', '.views'],
+  ] as const)('%s registers routes in %s', (design, path, source) => {
+    const registry = text(service({ design }), path) ?? '';
+    const modules = new RegExp(`^from ${source.replace('.', '\\.')} import (.+)$`, 'm').exec(registry)?.[1]?.split(', ') ?? [];
+    expect(modules).toContain('users');
+    expect([...registry.matchAll(/^ {4}(\w+)\.register\(app\)$/gm)].map(([, name]) => name).sort()).toEqual(modules);
+    expect(registry).toMatch(/^__all__ = \(.*\)$/m);
+  });
+});
