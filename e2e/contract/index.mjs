@@ -15,7 +15,8 @@ import { transport } from './transport.mjs';
  * @property {import('../fixtures/client.mjs').Client} client of a running service
  * @property {number} port it listens on, on 127.0.0.1
  * @property {import('../fixtures/mailbox.mjs').Mailbox} mailbox where its mails arrive
- * @property {{ secret: string, production: boolean, addressees: boolean }} facts `addressees`: the mailbox knows who got a mail
+ * @property {{ secret: string, production: boolean, addressees: boolean, uid: string }} facts `addressees`: the mailbox knows
+ *   who got a mail
  */
 
 /**

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { failure, result } from '../fixtures/client.mjs';
+import { isIdentity } from '../fixtures/identities.mjs';
 import { eventually } from '../fixtures/mailbox.mjs';
 import { logIn, member, stranger } from '../fixtures/member.mjs';
+import { decode } from '../fixtures/token.mjs';
 
 /** @param {() => import('./index.mjs').Given} given */
 export function registration(given) {
   it('registers, mails a link, activates once, and then lets in', async () => {
-    const { client, mailbox } = given();
+    const { client, mailbox, facts } = given();
     const person = stranger();
     const key = await mailbox.key('activate', person.email, async () => {
       const reply = await client.post('/users', person);
@@ -25,7 +27,8 @@ export function registration(given) {
     const me = result(await client.get('/auth/me', { token: accessToken }));
     assert.equal(me.username, person.username);
     assert.equal(me.email, person.email);
-    assert.equal(typeof me.id, 'string');
+    assert.ok(isIdentity[facts.uid](me.id), `no ${facts.uid}: ${me.id}`);
+    assert.equal(decode(accessToken).claims.sub, String(me.id));
     assert.deepEqual(Object.keys(me).filter((name) => /password|hash|_/i.test(name)), []);
   });
 
@@ -53,6 +56,8 @@ export function registration(given) {
     const free = await client.post('/users', other);
     assert.equal(taken.status, 201, taken.text);
     assert.deepEqual(Object.keys(result(taken, 201)), Object.keys(result(free, 201)));
+    assert.ok(isIdentity[facts.uid](taken.body.result.id), taken.text);
+    assert.notEqual(taken.body.result.id, free.body.result.id, 'an identity that comes back would tell');
     if (facts.addressees) await eventually(() => mailbox.count(person.email) > before, `a mail to the owner of ${person.email}`);
     await logIn(given(), person);
   });
