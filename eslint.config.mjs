@@ -28,7 +28,7 @@ export default tseslint.config(
   js.configs.recommended,
   ...tseslint.configs.recommended,
   { languageOptions: { globals: globals.node } },
-  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+  { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' }, rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['**/*.ts'],
     rules: {
@@ -53,13 +53,13 @@ export default tseslint.config(
     ...nx, ...processes, 'handlebars',
     ...folders('toolchain', 'transaction', 'graph', 'generators', 'executors', 'cli'),
   ]),
-  layer('transaction', 'transaction is the only writer outside the Tree: it knows files and nothing else.', [
-    ...nx, ...processes, 'handlebars',
-    ...folders('service', 'toolchain', 'blueprint', 'graph', 'generators', 'executors', 'cli', 'disk'),
+  layer('transaction', 'transaction is the only writer outside the Tree: it knows files and the named errors.', [
+    ...nx, ...processes, 'handlebars', '**/service/*', '!**/service/errors',
+    ...folders('toolchain', 'blueprint', 'graph', 'generators', 'executors', 'cli', 'disk'),
   ]),
-  layer('cli', 'cli starts without Nx: it may import service, blueprint and disk.', [
+  layer('cli', 'cli starts without Nx: it may import service, blueprint, disk and transaction.', [
     ...nx, ...processes, 'handlebars',
-    ...folders('transaction', 'graph', 'generators', 'executors', 'plop'),
+    ...folders('graph', 'generators', 'executors', 'plop'),
   ]),
   layer('generators', 'a generator does not know from which door it is called.', folders('plop', 'cli')),
   layer('plop', 'plop is a door: it may import generators, service, disk and Nx, and loads a generator by its name.', [

@@ -105,3 +105,27 @@ export class PackageJsonMissing extends RobynError {}
 
 /** A plopfile was run that is not at the root of an Nx workspace. */
 export class WorkspaceMissing extends RobynError {}
+
+/** Another run writes into the workspace. */
+export class AnotherRun extends RobynError {}
+
+/** The journal of a run could not be written, so nothing else was. */
+export class JournalFailed extends RobynError {}
+
+/** A file or a directory that is to be written cannot be. */
+export class NotWritable extends RobynError {}
+
+/** The disk has no room for what is to be written. */
+export class DiskFull extends RobynError {}
+
+/** A dry run cannot take back what an interrupted run left. */
+export class RestorePending extends RobynError {}
+
+/** What an interrupted run wrote was changed since, and is not taken back. */
+export class RestoreRefused extends RobynError {}
+
+/** Taking back what a run wrote failed midway; the journal stays. */
+export class NotRestored extends RobynError {}
+
+/** The package manager failed after package.json was written; what was written is taken back. */
+export class InstallFailed extends RobynError {}

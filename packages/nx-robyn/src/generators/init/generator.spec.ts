@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { logger, readJson, readNxJson, type Tree, writeJson } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { Folder } from '../../testing/folder';
+import { diskTree } from '../../testing/tree';
 import { initGenerator } from './generator';
 import { withLines } from './ignore';
 
 const install = jest.fn();
 let packageManager = 'npm';
+jest.mock('./install', () => ({ ...jest.requireActual<object>('./install'), install: () => install() as unknown }));
 jest.mock('@nx/devkit', () => ({
   ...jest.requireActual<object>('@nx/devkit'),
-  installPackagesTask: () => install(),
   detectPackageManager: () => packageManager,
 }));
 
@@ -27,6 +29,33 @@ describe('init', () => {
     tree.write('nx.json', '{"plugins":["@nx/js/typescript"]}');
     await initGenerator(tree, {});
     expect(readNxJson(tree)?.plugins).toEqual(['@nx/js/typescript', { plugin: 'nx-robyn' }]);
+  });
+
+  it('leaves comments, line ends and indentation as they are', async () => {
+    tree.write('nx.json', '{\r\n\t// ours\r\n\t"plugins": ["a"],\r\n\t"defaultBase": "trunk",\r\n}\r\n');
+    tree.write('package.json', '{\r\n    "name": "x",\r\n    "devDependencies": {\r\n        "nx": "1",\r\n        "zod": "2"\r\n    }\r\n}');
+    tree.write('.gitignore', 'dist\r\n');
+    await initGenerator(tree, {});
+    expect(tree.read('nx.json', 'utf8')).toBe(
+      '{\r\n\t// ours\r\n\t"plugins": [\r\n\t\t"a",\r\n\t\t{\r\n\t\t\t"plugin": "nx-robyn"\r\n\t\t}\r\n\t],\r\n\t"defaultBase": "trunk",\r\n}\r\n',
+    );
+    expect(tree.read('package.json', 'utf8')).toBe(
+      '{\r\n    "name": "x",\r\n    "devDependencies": {\r\n        "nx": "1",\r\n        "robyn": "file:tools/robyn",\r\n        "zod": "2"\r\n    }\r\n}',
+    );
+    expect(tree.read('.gitignore', 'utf8')?.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  it('keeps the plugins that nx.json takes from the file that it extends', async () => {
+    const folder = new Folder();
+    folder.write('base.json', '{"plugins":["a"]}');
+    folder.write('nx.json', '{"extends":"./base.json"}');
+    tree = diskTree(folder.path);
+    process.env['NX_DRY_RUN'] = 'true';
+    await initGenerator(tree, {});
+    delete process.env['NX_DRY_RUN'];
+    expect(readNxJson(tree)?.plugins).toEqual(['a', { plugin: 'nx-robyn' }]);
+    expect(folder.list()).toEqual(['base.json', 'nx.json']);
+    folder.remove();
   });
 
   it.each(['nx-robyn', { plugin: 'nx-robyn', options: { include: 'robyn' } }])('leaves %j as it is', async (entry) => {

@@ -2,17 +2,17 @@ import {
   detectPackageManager,
   type GeneratorCallback,
   globAsync,
-  installPackagesTask,
   logger,
-  readJson,
+  type NxJsonConfiguration,
   readNxJson,
   type Tree,
-  updateJson,
-  updateNxJson,
 } from '@nx/devkit';
+import { transact } from '../../transaction/transact';
 import { pythonLines, withLines } from './ignore';
-import { isRegistered, register } from './registration';
+import { install, installWrites } from './install';
+import { inOrder, jsonValue, withJsonItem, withJsonValue } from './json-text';
 import { addPlop, plopVersion } from './plopfile';
+import { entry, isRegistered } from './registration';
 import type { NxRobynInit } from './schema';
 import { shimSpecifier, writeShim } from './shim';
 
@@ -23,25 +23,38 @@ import { shimSpecifier, writeShim } from './shim';
  * @returns a callback that runs the package manager when package.json was changed
  * @throws PlopfileExists, PackageJsonMissing, before anything is written
  */
-export async function initGenerator(tree: Tree, options: NxRobynInit): Promise<GeneratorCallback> {
-  const plopAdded = options.plop === true && addPlop(tree);
-  const nxJson = readNxJson(tree) ?? {};
-  if (!isRegistered(nxJson)) updateNxJson(tree, register(nxJson));
-  const linked = addShim(tree);
-  await ignorePython(tree);
-  return () => {
-    if ((linked || plopAdded) && !options.skipInstall) installPackagesTask(tree);
-    if (plopAdded) console.log(`plop ${plopVersion} is a development dependency now: \`npx plop\` offers the generators.`);
-  };
+export function initGenerator(tree: Tree, options: NxRobynInit): Promise<GeneratorCallback> {
+  return transact(tree, async (generation) => {
+    const plopAdded = options.plop === true && addPlop(tree);
+    registerPlugin(tree);
+    const linked = addShim(tree);
+    await ignorePython(tree);
+    const installs = (linked || plopAdded) && !options.skipInstall;
+    if (installs) generation.writes(...installWrites);
+    return async () => {
+      if (installs) await install(generation, tree.root);
+      if (plopAdded) console.log(`plop ${plopVersion} is a development dependency now: \`npx plop\` offers the generators.`);
+    };
+  });
 }
 
 export default initGenerator;
 
+/** Names the plugin in nx.json, after those that are there. */
+function registerPlugin(tree: Tree): void {
+  const nxJson = readNxJson(tree) ?? {};
+  if (isRegistered(nxJson)) return;
+  const text = tree.read('nx.json', 'utf8') ?? '{}\n';
+  const { plugins: own } = jsonValue(text) as NxJsonConfiguration;
+  const inherited = nxJson.plugins ?? [];
+  tree.write('nx.json', own ? withJsonItem(text, ['plugins'], entry) : withJsonValue(text, ['plugins'], [...inherited, entry]));
+}
+
 /** Adds the shim and the dependency on it. Returns whether package.json was changed. */
 function addShim(tree: Tree): boolean {
-  if (!tree.exists('package.json')) return false;
-  const packages = readJson<Record<string, Record<string, string> | undefined>>(tree, 'package.json');
-  const specifier = shimSpecifier(detectPackageManager(tree.root));
+  const text = tree.read('package.json', 'utf8');
+  if (text === null) return false;
+  const packages = jsonValue(text) as Record<string, Record<string, string> | undefined>;
   const present = packages['dependencies']?.['robyn'] ?? packages['devDependencies']?.['robyn'];
   if (present !== undefined && !/^(file|link|workspace):/.test(present)) {
     logger.warn(
@@ -52,15 +65,9 @@ function addShim(tree: Tree): boolean {
   }
   writeShim(tree);
   if (present !== undefined) return false;
-  updateJson(tree, 'package.json', (json: Record<string, Record<string, string>>) => ({
-    ...json,
-    devDependencies: sorted({ ...json['devDependencies'], robyn: specifier }),
-  }));
+  const specifier = shimSpecifier(detectPackageManager(tree.root));
+  tree.write('package.json', withJsonValue(text, ['devDependencies', 'robyn'], specifier, inOrder('robyn')));
   return true;
-}
-
-function sorted(record: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Adds the lines that hide no file which the workspace has. */

@@ -1,3 +1,5 @@
+import { lineEnd } from './json-text';
+
 /** What Python leaves in a workspace, as lines of .gitignore, each with a glob of the files that it would hide. */
 export const pythonLines = [
   ['.venv/', '**/.venv/**'],
@@ -19,6 +21,7 @@ export function withLines(text: string, lines: readonly string[]): string {
   const present = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, '')));
   const missing = lines.filter((line) => !present.has(line.replace(/\/$/, '')));
   if (missing.length === 0) return text;
-  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  return `${before}${before === '' ? '' : '\n'}# Python\n${missing.join('\n')}\n`;
+  const end = lineEnd(text);
+  const before = text === '' || text.endsWith('\n') ? text : `${text}${end}`;
+  return [`${before}${before === '' ? '' : end}# Python`, ...missing, ''].join(end);
 }

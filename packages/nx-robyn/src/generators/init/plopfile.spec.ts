@@ -5,10 +5,7 @@ import { initGenerator } from './generator';
 import { plopfile, plopVersion } from './plopfile';
 
 const install = jest.fn();
-jest.mock('@nx/devkit', () => ({
-  ...jest.requireActual<object>('@nx/devkit'),
-  installPackagesTask: () => install(),
-}));
+jest.mock('./install', () => ({ ...jest.requireActual<object>('./install'), install: () => install() as unknown }));
 
 describe('init --plop', () => {
   let tree: Tree;

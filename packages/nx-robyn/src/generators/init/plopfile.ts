@@ -1,5 +1,6 @@
-import { readJson, type Tree, updateJson } from '@nx/devkit';
+import type { Tree } from '@nx/devkit';
 import { PackageJsonMissing, PlopfileExists } from '../../service/errors';
+import { inOrder, jsonValue, withJsonValue } from './json-text';
 
 /** The file that Plop reads, at the root of the workspace. */
 export const plopfile = 'plopfile.mjs';
@@ -33,7 +34,8 @@ const names = /^plopfile\.[cm]?[jt]sx?$/;
 export function addPlop(tree: Tree): boolean {
   const existing = tree.children('.').find((name) => names.test(name));
   if (existing !== undefined) assertOffers(existing, tree.read(existing, 'utf8') ?? '');
-  if (!tree.exists('package.json')) {
+  const packageJson = tree.read('package.json', 'utf8');
+  if (packageJson === null) {
     throw new PackageJsonMissing({
       what: 'Plop cannot be a dependency of this workspace.',
       where: 'package.json',
@@ -42,12 +44,9 @@ export function addPlop(tree: Tree): boolean {
     });
   }
   if (existing === undefined) tree.write(plopfile, text);
-  const { dependencies, devDependencies } = readJson<Record<string, Record<string, string> | undefined>>(tree, 'package.json');
+  const { dependencies, devDependencies } = jsonValue(packageJson) as Record<string, Record<string, string> | undefined>;
   if (dependencies?.['plop'] !== undefined || devDependencies?.['plop'] !== undefined) return false;
-  updateJson(tree, 'package.json', (json: Record<string, Record<string, string>>) => ({
-    ...json,
-    devDependencies: sorted({ ...json['devDependencies'], plop: plopVersion }),
-  }));
+  tree.write('package.json', withJsonValue(packageJson, ['devDependencies', 'plop'], plopVersion, inOrder('plop')));
   return true;
 }
 
@@ -61,8 +60,4 @@ function assertOffers(existing: string, content: string): void {
     why: 'what somebody wrote is not changed here; two lines are missing.',
     fix: `run the same command again when its first line is\n           ${first}\n         and its function has\n           ${callLine}`,
   });
-}
-
-function sorted(record: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

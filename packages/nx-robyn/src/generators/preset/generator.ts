@@ -1,4 +1,5 @@
 import { type GeneratorCallback, readJson, type Tree, updateJson } from '@nx/devkit';
+import { transact } from '../../transaction/transact';
 import { serviceGenerator } from '../service/generator';
 import type { NxRobynService } from '../service/schema';
 import { isUnwritten, workspaceReadme } from './readme';
@@ -10,12 +11,14 @@ import type { NxRobynPreset } from './schema';
  * @param options its own, and whatever create-nx-workspace was called with, which it passes on
  * @throws RobynError of many names, before anything is written
  */
-export async function presetGenerator(tree: Tree, options: NxRobynPreset): Promise<GeneratorCallback> {
-  const service = String(options.serviceName ?? 'api');
-  alignDevkit(tree);
-  const callback = await serviceGenerator(tree, serviceOptions(service, options));
-  if (isUnwritten(tree.read('README.md', 'utf8'))) tree.write('README.md', workspaceReadme(options.name ?? 'Workspace', service));
-  return callback;
+export function presetGenerator(tree: Tree, options: NxRobynPreset): Promise<GeneratorCallback> {
+  return transact(tree, async () => {
+    const service = String(options.serviceName ?? 'api');
+    alignDevkit(tree);
+    const callback = await serviceGenerator(tree, serviceOptions(service, options));
+    if (isUnwritten(tree.read('README.md', 'utf8'))) tree.write('README.md', workspaceReadme(options.name ?? 'Workspace', service));
+    return callback;
+  });
 }
 
 export default presetGenerator;

@@ -7,7 +7,7 @@ import type { NxRobynService } from './schema';
 const spawned = jest.fn();
 jest.mock('node:child_process', () => ({
   ...jest.requireActual<object>('node:child_process'),
-  spawnSync: (...args: unknown[]) => spawned(...args) as unknown,
+  spawn: (...args: unknown[]) => spawned(...args) as unknown,
 }));
 
 describe('service', () => {

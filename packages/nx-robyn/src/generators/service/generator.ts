@@ -6,11 +6,12 @@ import { packageVersion } from '../../disk/package';
 import { shippedTemplates } from '../../disk/templates';
 import { normalize, type ServiceRequest } from '../../service/normalize';
 import { packageManagerCommands } from '../../toolchain/service-commands';
-import { rememberFiles, type Undo } from '../../transaction/undo';
+import type { Generation } from '../../transaction/generation';
+import { transact } from '../../transaction/transact';
 import { isRegistered } from '../init/registration';
 import { decideLock, type Lock } from './lock';
 import { exists } from './place';
-import { resolveLock } from './resolve-lock';
+import { lockWrites, resolveLock } from './resolve-lock';
 import type { NxRobynService } from './schema';
 import { workspaceServices } from './workspace-services';
 
@@ -20,8 +21,14 @@ import { workspaceServices } from './workspace-services';
  * @returns a callback for after the flush: it resolves the lock where none ships, and says what to do next
  * @throws RobynError of many names, before anything is written
  */
-export async function serviceGenerator(tree: Tree, options: NxRobynService): Promise<GeneratorCallback> {
-  const workspace = await workspaceServices(tree);
+export function serviceGenerator(tree: Tree, options: NxRobynService): Promise<GeneratorCallback> {
+  return transact(tree, (generation) => generate(tree, options, generation));
+}
+
+export default serviceGenerator;
+
+async function generate(tree: Tree, options: NxRobynService, generation: Generation): Promise<GeneratorCallback> {
+  const workspace = await workspaceServices(tree, generation.workspaceChanged);
   const request = normalize(options, {
     recordedPorts: [...workspace.services.values()].map((service) => service.port),
     templateVersion: packageVersion(),
@@ -30,14 +37,15 @@ export async function serviceGenerator(tree: Tree, options: NxRobynService): Pro
     return () => console.log(`The service "${request.model.name}" is there with these options: nothing to do.`);
   }
   const lock = decideLock(request, tree.root, process.env);
-  const before = paths(tree);
+  if (lock.kind === 'resolve') generation.writes(...lockWrites(request, tree.root));
   const initialized = await initialize(tree);
   writeService(tree, request, lock);
-  const undo = rememberFiles(tree.root, [...paths(tree)].filter((path) => !before.has(path)));
-  return () => finish(tree, request, lock, undo, initialized);
+  return async () => {
+    if (lock.kind === 'resolve') await resolveLock(generation, request.model, join(tree.root, request.directory), lock.reason);
+    await initialized();
+    sayNext(request, lock);
+  };
 }
-
-export default serviceGenerator;
 
 /** Registers the plugin where that has not been done. Its generator is loaded only then. */
 async function initialize(tree: Tree): Promise<GeneratorCallback> {
@@ -55,16 +63,7 @@ function writeService(tree: Tree, request: ServiceRequest, lock: Lock): void {
   }
 }
 
-async function finish(
-  tree: Tree,
-  request: ServiceRequest,
-  lock: Lock,
-  undo: Undo,
-  initialized: GeneratorCallback,
-): Promise<void> {
-  const { model, directory } = request;
-  if (lock.kind === 'resolve') resolveLock(model, join(tree.root, directory), lock.reason, undo);
-  await initialized();
+function sayNext({ model, directory }: ServiceRequest, lock: Lock): void {
   console.log(
     [
       `The service "${model.name}" is in ${directory}. Next:`,
@@ -74,8 +73,4 @@ async function finish(
       `  npx nx show project ${model.name}`,
     ].join('\n'),
   );
-}
-
-function paths(tree: Tree): ReadonlySet<string> {
-  return new Set(tree.listChanges().map((change) => change.path));
 }

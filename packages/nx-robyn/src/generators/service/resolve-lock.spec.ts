@@ -2,20 +2,17 @@ import { delimiter, join } from 'node:path';
 import { LockFailed } from '../../service/errors';
 import { Folder } from '../../testing/folder';
 import { exampleModel } from '../../testing/models';
-import { rememberFiles } from '../../transaction/undo';
-import { resolveLock } from './resolve-lock';
+import { Generation } from '../../transaction/generation';
+import { lockWrites, resolveLock } from './resolve-lock';
 
 describe('resolveLock', () => {
   let folder: Folder;
   let path: string | undefined;
-  /** Resolves in a service that this run has written, with a uv that is a script. */
+  /** Resolves in a service's directory, with a uv that is a script. */
   const resolve = (script: string) => {
-    folder.write('nx.json', '{}');
     if (script !== '') folder.program('uv', script);
-    const undo = rememberFiles(folder.path, ['services/orders/pyproject.toml', 'nx.json']);
     folder.write('services/orders/pyproject.toml', 'made');
-    folder.write('nx.json', '{"plugins":["nx-robyn"]}');
-    resolveLock(exampleModel(), join(folder.path, 'services', 'orders'), 'UV_INDEX is set', undo);
+    return resolveLock(new Generation(), exampleModel(), join(folder.path, 'services', 'orders'), 'UV_INDEX is set');
   };
   beforeEach(() => {
     folder = new Folder();
@@ -29,32 +26,41 @@ describe('resolveLock', () => {
     folder.remove();
   });
 
-  it('locks in the directory of the service, and says why', () => {
-    resolve('echo "$@" > uv.lock');
+  it('locks in the directory of the service, and says why', async () => {
+    await resolve('echo "$@" > uv.lock');
     expect(folder.read('services/orders/uv.lock')).toBe('lock\n');
     expect(console.log).toHaveBeenCalledWith('Resolving the dependencies (UV_INDEX is set).');
   });
 
-  it("fails with uv's own words, and removes what was made", () => {
-    const failing = () => resolve('echo half > uv.lock; echo "no solution" >&2; exit 1');
-    expect(failing).toThrow(LockFailed);
-    expect(failing).toThrow('why:   no solution');
-    expect(folder.list().filter((file) => !file.startsWith('bin/'))).toEqual(['nx.json']);
-    expect(folder.read('nx.json')).toBe('{}');
+  it("fails with uv's own words", async () => {
+    const failing = resolve('echo "no solution" >&2; exit 1');
+    await expect(failing).rejects.toThrow(LockFailed);
+    await expect(failing).rejects.toThrow('why:   no solution');
   });
 
-  it('says that uv was stopped, or how it ended, where it says nothing itself', () => {
-    expect(() => resolve('kill -INT $$')).toThrow('why:   it was stopped (SIGINT).');
-    expect(() => resolve('exit 7')).toThrow('why:   it ended with exit code 7.');
-    expect(folder.list().filter((file) => !file.startsWith('bin/'))).toEqual(['nx.json']);
+  it('says that uv was stopped, or how it ended, where it says nothing itself', async () => {
+    await expect(resolve('kill -INT $$')).rejects.toThrow('why:   it was stopped (SIGINT).');
+    await expect(resolve('exit 7')).rejects.toThrow('why:   it ended with exit code 7.');
   });
 
-  it('says that uv is too old where it is', () => {
-    expect(() => resolve('[ "$1" = --version ] && echo "uv 0.4.9 (x)" || exit 2')).toThrow(/uv 0\.4\.9 is too old[^]*uv self update/);
+  it('says that uv is too old where it is', async () => {
+    await expect(resolve('[ "$1" = --version ] && echo "uv 0.4.9 (x)" || exit 2')).rejects.toThrow(
+      /uv 0\.4\.9 is too old[^]*uv self update/,
+    );
   });
 
-  it('says how uv is installed where it is not', () => {
-    expect(() => resolve('')).toThrow(/uv is not installed[^]*astral\.sh/);
-    expect(folder.list()).toEqual(['nx.json']);
+  it('says how uv is installed where it is not', async () => {
+    await expect(resolve('')).rejects.toThrow(/uv is not installed[^]*astral\.sh/);
+  });
+});
+
+describe('lockWrites', () => {
+  it("names the service's lock and environment, and the lock of the uv workspace above", () => {
+    const folder = new Folder();
+    const request = { model: exampleModel(), directory: 'services/orders', lock: 'fresh', portGiven: false } as const;
+    expect(lockWrites(request, folder.path)).toEqual(['services/orders/uv.lock', 'services/orders/.venv']);
+    folder.write('services/pyproject.toml', '[tool.uv.workspace]\nmembers = ["*"]\n');
+    expect(lockWrites(request, folder.path)).toContain('services/uv.lock');
+    folder.remove();
   });
 });

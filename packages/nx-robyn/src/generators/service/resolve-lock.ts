@@ -1,52 +1,57 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { missingRequirement } from '../../executors/requirements';
 import { LockFailed } from '../../service/errors';
 import type { ServiceModel } from '../../service/model';
+import type { ServiceRequest } from '../../service/normalize';
 import { packageManagerCommands } from '../../toolchain/service-commands';
 import { shellLine } from '../../toolchain/shell';
-import type { Undo } from '../../transaction/undo';
+import type { Generation } from '../../transaction/generation';
+import { runProgram, type ProgramEnd } from '../run-program';
+import { workspaceAbove } from './index-settings';
+
+/**
+ * What resolving the lock of a service writes, relative to the workspace: the lock, the uv workspace's where there is
+ * one above, and the environment that a package manager may make for it.
+ *
+ * @param workspaceRoot absolute path
+ */
+export function lockWrites({ model, directory }: ServiceRequest, workspaceRoot: string): readonly string[] {
+  const { lockFile } = packageManagerCommands(model.packageManager);
+  const shared = model.packageManager === 'uv' ? workspaceAbove(join(workspaceRoot, directory)) : undefined;
+  return [
+    join(directory, lockFile),
+    join(directory, '.venv'),
+    ...(shared === undefined ? [] : [relative(workspaceRoot, join(dirname(shared), lockFile))]),
+  ];
+}
 
 /**
  * Resolves the lock of a service whose files are on disk, after one line that says why.
  *
  * @param directory absolute path of the service
  * @param reason why the shipped lock is not used
- * @param undo takes back what this run wrote
- * @throws LockFailed with the program's own words, after `undo`
+ * @throws LockFailed with the program's own words
  */
-export function resolveLock(model: ServiceModel, directory: string, reason: string, undo: Undo): void {
-  const manager = packageManagerCommands(model.packageManager);
-  const command = manager.lock();
+export async function resolveLock(
+  generation: Generation,
+  model: ServiceModel,
+  directory: string,
+  reason: string,
+): Promise<void> {
+  const command = packageManagerCommands(model.packageManager).lock();
   console.log(`Resolving the dependencies (${reason}).`);
-  const run = uninterrupted(() =>
-    spawnSync(command.program, command.args, { cwd: directory, env: process.env, encoding: 'utf8' }),
-  );
-  if (run.status === 0) return;
-  const missing = run.signal === null ? missingRequirement(model, directory) : undefined;
-  rmSync(join(directory, '.venv'), { recursive: true, force: true }); // Poetry makes one to lock
-  undo();
+  const end = await runProgram(generation, command, { directory, output: 'heard' });
+  if (end.status === 0) return;
+  const missing = end.signal === null ? missingRequirement(model, directory) : undefined;
   throw new LockFailed({
     what: `the lock of "${model.name}" could not be made, and what was generated is removed again.`,
     where: `${shellLine(command)}, in ${directory}`,
-    why: missing === undefined ? cause(run) : `${missing.what} ${missing.why}`,
+    why: missing === undefined ? cause(end) : `${missing.what} ${missing.why}`,
     fix: missing?.fix ?? 'mend what the lines above say and run the same command again, or add --skip-lock to lock later',
   });
 }
 
-function cause(run: SpawnSyncReturns<string>): string {
-  if (run.signal !== null) return `it was stopped (${run.signal}).`;
-  return run.error?.message ?? (run.stderr.trim() || `it ended with exit code ${run.status}.`);
-}
-
-/** Runs to the end although Ctrl-C is pressed: the program that it runs is interrupted, and what was made is undone. */
-function uninterrupted<T>(run: () => T): T {
-  const ignore = () => undefined;
-  process.on('SIGINT', ignore);
-  try {
-    return run();
-  } finally {
-    process.off('SIGINT', ignore);
-  }
+function cause(end: ProgramEnd): string {
+  if (end.signal !== null) return `it was stopped (${end.signal}).`;
+  return end.error?.message ?? (end.stderr.trim() || `it ended with exit code ${end.status}.`);
 }

@@ -1,6 +1,7 @@
 import type { Tree } from '@nx/devkit';
-import { globAsync } from 'nx/src/generators/utils/glob';
+import { glob, globAsync } from 'nx/src/generators/utils/glob';
 import { getProjects } from 'nx/src/generators/utils/project-configuration';
+import { resetWorkspaceContext } from 'nx/src/utils/workspace-context';
 import { RobynError } from '../../service/errors';
 import { hasManifest, readManifest } from '../../service/manifest';
 import type { ServiceModel } from '../../service/model';
@@ -16,14 +17,20 @@ export interface WorkspaceServices {
   readonly projects: ReadonlyMap<string, string>;
 }
 
+const manifests = ['**/pyproject.toml'];
 const installed = /(^|\/)(node_modules|\.venv|dist)\//;
 
-/** Reads the projects and the services of a workspace from its files. A file that cannot be read takes no name. */
-export async function workspaceServices(tree: Tree): Promise<WorkspaceServices> {
+/**
+ * Reads the projects and the services of a workspace from its files. A file that cannot be read takes no name.
+ *
+ * @param changed whether files may have changed since Nx listed them: then they are listed anew
+ */
+export async function workspaceServices(tree: Tree, changed = false): Promise<WorkspaceServices> {
   const services = new Map<string, ServiceModel>();
   const projects = new Map<string, string>();
+  if (changed) resetWorkspaceContext();
   for (const [name, project] of getProjects(tree)) projects.set(name, project.root);
-  for (const file of await globAsync(tree, ['**/pyproject.toml'])) {
+  for (const file of changed ? glob(tree, manifests) : await globAsync(tree, manifests)) {
     if (installed.test(file)) continue;
     const directory = file.split('/').slice(0, -1).join('/');
     const found = readProject(tree.read(file, 'utf8') ?? '', file);
