@@ -18,8 +18,6 @@ export interface ProgramEnd {
 export interface ProgramSurroundings {
   /** Absolute path. */
   readonly directory: string;
-  /** Variables beside this process's. */
-  readonly env?: Readonly<Record<string, string>>;
   /** `heard`: returned; `shown`: passed on; `hidden`: neither. */
   readonly output: 'heard' | 'shown' | 'hidden';
 }
@@ -34,12 +32,12 @@ export interface ProgramSurroundings {
 export async function runProgram(
   generation: Generation,
   command: Command,
-  { directory, env, output }: ProgramSurroundings,
+  { directory, output }: ProgramSurroundings,
 ): Promise<ProgramEnd> {
   const pipe = { heard: 'pipe', shown: 'inherit', hidden: 'ignore' } as const;
   const child = spawn(command.program, command.args, {
     cwd: directory,
-    env: { ...process.env, ...env },
+    env: process.env,
     // Nothing is asked: there may be no terminal.
     stdio: ['ignore', pipe[output], pipe[output]],
     shell: process.platform === 'win32',
