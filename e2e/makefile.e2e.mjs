@@ -58,10 +58,13 @@ for (const packageManager of ['uv', 'poetry']) describe(`the Makefile with ${pac
     assert.match((await new Revisions(service).newest()).file, /it_s_new/);
   });
 
-  it('serves', async () => {
-    const running = await service.serve({ command: ['make', ['run']] });
-    assert.equal((await running.client.get('/health')).status, 200);
-    await running.stop('SIGTERM');
-    await eventually(async () => !(await isListening(running.port)), 'the port to be free');
+  it('serves, as the Nx target does, until it is stopped', async () => {
+    const nx = service.workspace.path('node_modules', '.bin', 'nx');
+    for (const command of [['make', ['run']], [nx, ['run', 'orders:serve']]]) {
+      const running = await service.serve({ command });
+      assert.equal((await running.client.get('/health')).status, 200);
+      await running.stop('SIGTERM');
+      await eventually(async () => !(await isListening(running.port)), 'the port to be free');
+    }
   });
 });

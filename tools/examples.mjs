@@ -64,7 +64,7 @@ export async function checkExamples() {
 async function texts(directory) {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  const ignored = /\/(\.venv|__pycache__|var|\.(mypy|ruff|pytest)_cache)\/|\/uv\.lock$/;
+  const ignored = /\/(\.venv|__pycache__|var|\.(mypy|ruff|pytest)_cache)\/|\/(uv|poetry)\.lock$/;
   const pairs = files.filter((file) => !ignored.test(file)).map(async (file) => [file.slice(directory.length + 1), await readFile(file, 'utf8')]);
   return new Map(await Promise.all(pairs));
 }
