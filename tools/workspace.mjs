@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
@@ -22,15 +22,19 @@ export class Workspace {
 
   /**
    * A workspace that holds nothing but Nx and the packed plugin. The tarball lies in it: a copy installs as well.
-   * @param {{ directory?: string, nx?: string, devkit?: string }} options versions of `nx` and `@nx/devkit`
+   * @param {{ directory?: string, nx?: string, devkit?: string, plugin?: boolean }} options versions of `nx` and `@nx/devkit`;
+   *   `plugin`: false leaves the plugin out
    */
-  static async bare({ directory, nx = nxVersion(), devkit = nx } = {}) {
+  static async bare({ directory, nx = nxVersion(), devkit = nx, plugin = true } = {}) {
     const workspace = new Workspace(directory ?? (await temporary()));
     await workspace.write('package.json', json({ name: 'acme', version: '0.0.0', private: true, license: 'UNLICENSED' }));
     await workspace.write('nx.json', json({ analytics: false, neverConnectToCloud: true }));
     await workspace.write('.gitignore', 'node_modules\n.nx\n');
-    await copyFile(TARBALL, workspace.path('nx-robyn.tgz'));
-    const packages = [`nx@${nx}`, `@nx/devkit@${devkit}`, './nx-robyn.tgz'];
+    const packages = [`nx@${nx}`, `@nx/devkit@${devkit}`];
+    if (plugin) {
+      await copyFile(TARBALL, workspace.path('nx-robyn.tgz'));
+      packages.push('./nx-robyn.tgz');
+    }
     const quiet = ['--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error'];
     await run('npm', ['install', '--save-dev', ...quiet, ...packages], { cwd: workspace.directory });
     return workspace;
@@ -79,6 +83,18 @@ export class Workspace {
     const found = {};
     for await (const file of files(this.path(under))) {
       found[relative(this.directory, file).split(sep).join('/')] = createHash('sha256').update(await readFile(file)).digest('hex');
+    }
+    return found;
+  }
+
+  /**
+   * The permission bits of the files that {@link snapshot} reads.
+   * @returns {Promise<Record<string, string>>} octal, by path from the workspace's root
+   */
+  async modes(under = '.') {
+    const found = {};
+    for await (const file of files(this.path(under))) {
+      found[relative(this.directory, file).split(sep).join('/')] = ((await stat(file)).mode & 0o7777).toString(8);
     }
     return found;
   }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { Background } from '../tools/background.mjs';
+import { capture } from '../tools/command.mjs';
+import { Workspace } from '../tools/workspace.mjs';
+import { cleanup } from './fixtures/cleanup.mjs';
+import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
+import { answering } from './fixtures/terminal.mjs';
+import { watchedPath } from './fixtures/watched-path.mjs';
+import { bareWorkspace } from './fixtures/workspace.mjs';
+
+/** Both doors of the same workspace: `plop` writes into it, `nx` into a copy. */
+let workspace, twin;
+
+const plop = (args, options = {}) => capture('npx', ['plop', ...args], { cwd: workspace.directory, timeout: 120_000, ...options });
+
+async function unchanged(body) {
+  const before = await workspace.snapshot();
+  await body();
+  assert.deepEqual(await workspace.snapshot(), before);
+}
+
+describe('init --plop', () => {
+  before(async () => {
+    workspace = await bareWorkspace();
+    assertSuccess(await workspace.nx(['g', 'nx-robyn:init']));
+  });
+
+  it('writes nothing under --dry-run', () =>
+    unchanged(async () => assertSuccess(await workspace.nx(['g', 'robyn:init', '--plop', '--dry-run']))));
+
+  it('refuses a plopfile that is not its own, and names the lines', async () => {
+    const other = await Workspace.copy(workspace.directory);
+    cleanup(() => other.remove());
+    await other.write('plopfile.js', 'module.exports = function (plop) {};\n');
+    const before = await other.snapshot();
+    assertFailure(await other.nx(['g', 'robyn:init', '--plop']), /plopfile\.js/, /require\('nx-robyn\/plop\.js'\)/, /registerGenerators\(plop\)/);
+    assert.deepEqual(await other.snapshot(), before);
+  });
+
+  it('adds the plopfile, and plop, to a workspace that is set up', async () => {
+    const before = await workspace.snapshot();
+    const outcome = await workspace.nx(['g', 'robyn:init', '--plop']);
+    assertSuccess(outcome);
+    assert.match(outcome.output, /plop \^\d/);
+    const after = await workspace.snapshot();
+    const changed = Object.keys(after).filter((path) => after[path] !== before[path]);
+    assert.deepEqual(changed.sort(), ['package-lock.json', 'package.json', 'plopfile.mjs']);
+  });
+
+  it('changes nothing the second time, with or without --plop', () =>
+    unchanged(async () => {
+      for (const options of [['--plop'], []]) assertSuccess(await workspace.nx(['g', 'robyn:init', ...options]));
+    }));
+});
+
+describe('plop', () => {
+  before(async () => {
+    twin = await Workspace.copy(workspace.directory);
+    cleanup(() => twin.remove());
+  });
+
+  it('writes nothing and starts nothing in a dry run', async () => {
+    const { PATH, started } = await watchedPath(['uv', 'poetry', 'npm', 'python3']); // git is Nx's own doing
+    await unchanged(async () => {
+      for (const options of [[], ['--fresh-lock']]) {
+        const outcome = await plop(['service', 'orders', '--', '--dry-run', ...options], { env: { PATH } });
+        assertSuccess(outcome);
+        assert.match(outcome.output, /services\/orders\/pyproject\.toml/);
+      }
+    });
+    assert.deepEqual(await started(), []);
+  });
+
+  for (const [name, given, options] of [
+    ['orders', ['orders'], []],
+    ['billing', [], ['--cache', 'redis', '--tags', 'scope:billing,type:service']],
+    ['stock', ['stock'], ['--directory', 'apps/stock', '--module', 'app', '--python-version', '3.12', '--port', '9123', '--skip-lock']],
+  ]) {
+    it(`writes what nx g writes, bytes and modes: ${[name, ...options].join(' ')}`, async () => {
+      const named = given.length ? options : ['--name', name, ...options];
+      assertSuccess(await plop(['service', ...given, ...(named.length ? ['--', ...named] : [])]));
+      await twin.nxOk(['g', 'robyn:service', name, '--no-interactive', ...options]);
+      assert.deepEqual(await workspace.snapshot(), await twin.snapshot());
+      assert.deepEqual(await workspace.modes(), await twin.modes());
+      assert.ok((await workspace.project(name)).targets.check);
+    });
+  }
+
+  it('changes nothing the second time', () => unchanged(async () => assertSuccess(await plop(['service', 'orders']))));
+
+  it('finds the workspace from a folder in it', () =>
+    unchanged(async () => {
+      const bin = workspace.path('node_modules', '.bin', 'plop');
+      assertSuccess(await capture(bin, ['service', 'orders'], { cwd: workspace.path('services/orders') }));
+    }));
+
+  for (const [args, ...words] of [
+    [['service', 'orders', '--', '--cache', 'redis'], /ServiceDiffers/, /cache/],
+    [['service', '1st'], /NameRefused/],
+    [['service', '../evil'], /NameRefused/],
+    [['service', 'fresh', '--', '--cache', 'disk'], /OptionRefused/, /memory, redis/],
+    [['service', 'fresh', '--', '--port', 'high'], /OptionRefused/, /65535/],
+    [['service', 'fresh', '--', '--colour', 'red'], /colour/],
+    [['service', 'fresh', '--', '--directory', 'services/orders'], /DirectoryNotEmpty/],
+  ]) {
+    it(`refuses ${args.join(' ')}`, () => unchanged(async () => assertFailure(await plop(args), ...words)));
+  }
+
+  it('takes everything back when the lock cannot be made', async () => {
+    const { PATH, started } = await watchedPath(['uv']);
+    await unchanged(async () => {
+      assertFailure(await plop(['service', 'fresh', '--', '--fresh-lock'], { env: { PATH } }), /LockFailed/, /uv lock/);
+    });
+    assert.match((await started()).join('\n'), /^uv lock/m);
+  });
+
+  it('does not wait for somebody who is not there', async () => {
+    for (const args of [[], ['service']]) {
+      const held = new Background('npx', ['plop', ...args], { cwd: workspace.directory }); // its input stays open
+      cleanup(() => held.stop('SIGKILL'));
+      await held.line(/NameMissing/, 60_000);
+      assert.equal((await held.exited).code, 1, held.log);
+    }
+  });
+
+  it('asks in a terminal for what was not given', async () => {
+    const args = ['plop', 'service', '--', '--cache', 'redis', '--skip-lock'];
+    const { code, output } = await answering('npx', args, { cwd: workspace.directory, question: /service be called\?/, answer: 'asked' });
+    assert.equal(code, 0, output);
+    for (const question of [/Layout of the code/, /Which database/, /TCP port/]) assert.match(output, question);
+    assert.doesNotMatch(output, /Which cache/);
+    assert.match(await workspace.read('services/asked/pyproject.toml'), /^cache = "redis"$/m);
+  });
+});
