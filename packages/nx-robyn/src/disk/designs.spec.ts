@@ -56,14 +56,16 @@ describe('a design', () => {
   });
 
   it('is mvc with the folders and files that robyn-config knows', () => {
-    const files = service({ design: 'mvc' });
-    const inPackage = files.map(({ path }) => path).filter((path) => path.startsWith('src/acme_orders/'));
-    const names = new Set(inPackage.map((path) => path.split('/')[2]));
+    const names = new Set(service({ design: 'mvc' }).map(({ path }) => path.split('/')[2]));
     for (const name of ['config', 'models', 'services', 'views', 'schemas', 'middlewares', 'urls.py', 'utils.py', 'cli.py']) {
       expect(names).toContain(name);
     }
-    for (const path of Object.values(exampleModel({ design: 'mvc' }).paths)) {
-      expect(inPackage.some((file) => file === path || file.startsWith(`${path}/`))).toBe(true);
+  });
+
+  it.each(model.designs)('%s has the folders and files that its manifest names', (design) => {
+    const paths = service({ design }).map(({ path }) => path);
+    for (const named of Object.values(exampleModel({ design }).paths)) {
+      expect(`${named}: ${paths.some((path) => path === named || path.startsWith(`${named}/`))}`).toBe(`${named}: true`);
     }
   });
 

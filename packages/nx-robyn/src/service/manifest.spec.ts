@@ -35,7 +35,7 @@ describe('the manifest', () => {
             operational_path: 'src/acme_orders/operational',
             presentation_path: 'src/acme_orders/presentation',
             database_repository_path: 'src/acme_orders/infrastructure/database/repository',
-            database_table_path: 'src/acme_orders/infrastructure/database/tables',
+            database_table_path: 'src/acme_orders/infrastructure/database/tables/__init__.py',
           },
         },
         'nx-robyn': {
@@ -50,6 +50,20 @@ describe('the manifest', () => {
         },
       },
     });
+  });
+
+  it('writes those of the other design', () => {
+    const { tool } = parse(writeManifest(exampleModel({ design: 'mvc' }))) as { tool: Record<string, Record<string, unknown>> };
+    expect(tool['robyn-config']).toMatchObject({
+      design: 'mvc',
+      add: {
+        views_path: 'src/acme_orders/views',
+        database_repository_path: 'src/acme_orders/models/repository/__init__.py',
+        database_table_path: 'src/acme_orders/models/tables/__init__.py',
+        urls_path: 'src/acme_orders/urls.py',
+      },
+    });
+    expect(Object.keys(tool['robyn-config']?.['add'] ?? {})).toHaveLength(4);
   });
 
   it('takes the default of a path that is left out, and keeps keys that it does not know', () => {

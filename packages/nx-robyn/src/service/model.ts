@@ -24,7 +24,8 @@ export const entityParts = {
 export type EntityPart = (typeof entityParts)[Design][number];
 
 /**
- * Where the parts of an entity go in one design, relative to the project. A value that ends in `.py` is one file that holds them all.
+ * Where the parts of an entity go in one design, relative to the project. A value that ends in `.py` is one file that holds them all, but
+ * `__init__.py` stands for its folder: robyn-config wants to be shown the registry.
  */
 export type EntityPaths = { readonly [D in Design]: Readonly<Record<(typeof entityParts)[D][number], string>> }[Design];
 
@@ -62,12 +63,12 @@ export function defaultPaths(design: Design, module: string): EntityPaths {
       operational: 'operational',
       presentation: 'presentation',
       databaseRepository: 'infrastructure/database/repository',
-      databaseTable: 'infrastructure/database/tables',
+      databaseTable: 'infrastructure/database/tables/__init__.py',
     },
     mvc: {
       views: 'views',
-      databaseRepository: 'models/repository',
-      databaseTable: 'models/tables',
+      databaseRepository: 'models/repository/__init__.py',
+      databaseTable: 'models/tables/__init__.py',
       urls: 'urls.py',
     },
   } as const satisfies Record<Design, EntityPaths>;

@@ -33,7 +33,7 @@ describe('normalize', () => {
           operational: 'src/orders/operational',
           presentation: 'src/orders/presentation',
           databaseRepository: 'src/orders/infrastructure/database/repository',
-          databaseTable: 'src/orders/infrastructure/database/tables',
+          databaseTable: 'src/orders/infrastructure/database/tables/__init__.py',
         },
       },
     });
@@ -46,7 +46,7 @@ describe('normalize', () => {
 
   it("takes robyn-config's module", () => {
     const { module, paths } = normalized({ module: 'app' }).model;
-    expect([module, paths.databaseTable]).toEqual(['app', 'src/app/infrastructure/database/tables']);
+    expect([module, paths.databaseRepository]).toEqual(['app', 'src/app/infrastructure/database/repository']);
   });
 
   it.each([
