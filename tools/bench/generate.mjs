@@ -15,8 +15,9 @@ const NOTHING = {
 };
 
 /**
- * `service`, lock included, beside `robyn-config create` and a generator that does nothing.
- * @returns {Promise<Record<string, { median: number, min: number, max: number }>>} seconds of `service`, `robyn-config`, `nothing`
+ * `service`, lock included, beside `robyn-config create` and a generator that does nothing, with each package manager.
+ * @returns {Promise<Record<string, { median: number, min: number, max: number }>>} seconds of `service-uv`, `robyn-config-uv`,
+ *   `service-poetry`, `robyn-config-poetry`, `nothing`
  */
 export async function measureGeneration() {
   const peer = await robynConfig();
@@ -25,16 +26,21 @@ export async function measureGeneration() {
   try {
     await workspace.nxOk(['g', 'nx-robyn:init']);
     await addNothing(workspace);
+    const service = (packageManager) => async (round) => {
+      const options = ['--no-interactive', '--package-manager', packageManager];
+      const { seconds } = await workspace.nxOk(['g', 'nx-robyn:service', `orders-${round}`, ...options]);
+      await rm(workspace.path('services'), { recursive: true });
+      return seconds;
+    };
+    const create = (packageManager) => async (round) => {
+      const options = ['--orm', 'sqlalchemy', '--design', 'ddd', '--package-manager', packageManager];
+      return (await run(peer, ['create', `orders-${round}`, join(out, packageManager, String(round)), ...options])).seconds;
+    };
     return await interleave({
-      service: async (round) => {
-        const { seconds } = await workspace.nxOk(['g', 'nx-robyn:service', `orders-${round}`, '--no-interactive']);
-        await rm(workspace.path('services'), { recursive: true });
-        return seconds;
-      },
-      'robyn-config': async (round) => {
-        const options = ['--orm', 'sqlalchemy', '--design', 'ddd', '--package-manager', 'uv'];
-        return (await run(peer, ['create', `orders-${round}`, join(out, String(round)), ...options])).seconds;
-      },
+      'service-uv': service('uv'),
+      'robyn-config-uv': create('uv'),
+      'service-poetry': service('poetry'),
+      'robyn-config-poetry': create('poetry'),
       nothing: async () => (await workspace.nxOk(['g', 'nothing:nothing', '--no-interactive'])).seconds,
     });
   } finally {

@@ -35,7 +35,7 @@ with urllib.request.urlopen(urllib.request.Request("${PYPI}/pip/", headers=accep
 export async function providePoetry() {
   const python = await findPython();
   const mirrored = Boolean(process.env.POETRY_PYPI_MIRROR_URL) || !(await hasJson(python));
-  if (mirrored) process.env.POETRY_PYPI_MIRROR_URL ??= await pipIndex(python);
+  if (mirrored) process.env.POETRY_PYPI_MIRROR_URL ||= await pipIndex(python);
   const version = (await usable(mirrored)) ?? (await install(python, mirrored));
   return mirrored ? `${version}, reading pip's index` : version;
 }
@@ -73,5 +73,5 @@ async function install(python, mirrored) {
   await mkdir(TOOLS_BIN, { recursive: true });
   await rm(join(TOOLS_BIN, 'poetry'), { force: true });
   await symlink(join('..', 'poetry', 'bin', 'poetry'), join(TOOLS_BIN, 'poetry'));
-  return (await run('poetry', ['--version'])).stdout.trim();
+  return (await run('poetry', ['--version'])).stdout.match(/\d[\w.]*/)[0];
 }
