@@ -8,7 +8,7 @@ import { shippedTemplates } from './templates';
 const service = (options: Partial<model.ServiceModel>) => renderService(exampleModel(options), shippedTemplates());
 const text = (files: readonly RenderedFile[], path: string) => files.find((file) => file.path === path)?.content;
 
-const orms = model.orms.filter((orm) => shippedTemplates().list().some((path) => path.startsWith(`${orm}/src/`)));
+const orms = model.orms.filter((orm) => shippedTemplates().list().some((path) => path.startsWith(`${orm}/migrations/`)));
 const stacks = model.designs.flatMap((design) =>
   orms.flatMap((orm) => model.uids.flatMap((uid) => model.caches.map((cache) => ({ design, orm, uid, cache })))),
 );
