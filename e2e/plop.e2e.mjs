@@ -4,7 +4,10 @@ import { Background } from '../tools/background.mjs';
 import { capture } from '../tools/command.mjs';
 import { Workspace } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
+import { exactTree } from './fixtures/exact-tree.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
+import { hangingIndex } from './fixtures/hanging-index.mjs';
+import { NxProcess, until } from './fixtures/nx-process.mjs';
 import { answering } from './fixtures/terminal.mjs';
 import { watchedPath } from './fixtures/watched-path.mjs';
 import { bareWorkspace } from './fixtures/workspace.mjs';
@@ -15,9 +18,9 @@ let workspace, twin;
 const plop = (args, options = {}) => capture('npx', ['plop', ...args], { cwd: workspace.directory, timeout: 120_000, ...options });
 
 async function unchanged(body) {
-  const before = await workspace.snapshot();
+  const before = await exactTree(workspace.directory);
   await body();
-  assert.deepEqual(await workspace.snapshot(), before);
+  assert.deepEqual(await exactTree(workspace.directory), before);
 }
 
 describe('init --plop', () => {
@@ -81,8 +84,7 @@ describe('plop', () => {
       const named = given.length ? options : ['--name', name, ...options];
       assertSuccess(await plop(['service', ...given, ...(named.length ? ['--', ...named] : [])]));
       await twin.nxOk(['g', 'robyn:service', name, '--no-interactive', ...options]);
-      assert.deepEqual(await workspace.snapshot(), await twin.snapshot());
-      assert.deepEqual(await workspace.modes(), await twin.modes());
+      assert.deepEqual(await exactTree(workspace.directory), await exactTree(twin.directory));
       assert.ok((await workspace.project(name)).targets.check);
     });
   }
@@ -114,6 +116,33 @@ describe('plop', () => {
     });
     assert.match((await started()).join('\n'), /^uv lock/m);
   });
+
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ]) {
+    it(`takes everything back on ${signal}`, () =>
+      unchanged(async () => {
+        const index = await hangingIndex();
+        const run = new NxProcess(workspace, ['service', 'fresh', '--', '--fresh-lock'], index.env, 'plop');
+        await until(index.asked);
+        run.signalGroup(signal);
+        const end = await run.ended;
+        assert.equal(end.code, code, end.output);
+        assert.match(end.output, /taken back/);
+      }));
+  }
+
+  it('takes back, and says so, what a run left that was killed', () =>
+    unchanged(async () => {
+      const index = await hangingIndex();
+      const run = new NxProcess(workspace, ['service', 'fresh', '--', '--fresh-lock'], index.env, 'plop');
+      await until(index.asked);
+      run.killGroup();
+      await run.ended;
+      assert.ok((await workspace.snapshot('services'))['services/fresh/pyproject.toml']);
+      assertFailure(await plop(['service', 'class']), /was interrupted: \d+ paths are as before/, /NameRefused/);
+    }));
 
   it('does not wait for somebody who is not there', async () => {
     for (const args of [[], ['service']]) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
@@ -83,18 +83,6 @@ export class Workspace {
     const found = {};
     for await (const file of files(this.path(under))) {
       found[relative(this.directory, file).split(sep).join('/')] = createHash('sha256').update(await readFile(file)).digest('hex');
-    }
-    return found;
-  }
-
-  /**
-   * The permission bits of the files that {@link snapshot} reads.
-   * @returns {Promise<Record<string, string>>} octal, by path from the workspace's root
-   */
-  async modes(under = '.') {
-    const found = {};
-    for await (const file of files(this.path(under))) {
-      found[relative(this.directory, file).split(sep).join('/')] = ((await stat(file)).mode & 0o7777).toString(8);
     }
     return found;
   }

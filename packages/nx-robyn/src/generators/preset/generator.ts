@@ -1,5 +1,6 @@
-import { type GeneratorCallback, readJson, type Tree, updateJson } from '@nx/devkit';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { transact } from '../../transaction/transact';
+import { inOrder, jsonValue, withJsonValue } from '../init/json-text';
 import { serviceGenerator } from '../service/generator';
 import type { NxRobynService } from '../service/schema';
 import { isUnwritten, workspaceReadme } from './readme';
@@ -23,16 +24,16 @@ export function presetGenerator(tree: Tree, options: NxRobynPreset): Promise<Gen
 
 export default presetGenerator;
 
-/** Depends on the @nx/devkit of the workspace's Nx: as a mere peer, the newest of all would be installed. */
+const devkit = '@nx/devkit';
+
+/** Depends on the devkit of the workspace's Nx: as a mere peer, the newest of all would be installed. */
 function alignDevkit(tree: Tree): void {
-  if (!tree.exists('package.json')) return;
-  const { dependencies, devDependencies } = readJson<Record<string, Record<string, string> | undefined>>(tree, 'package.json');
+  const text = tree.read('package.json', 'utf8');
+  if (text === null) return;
+  const { dependencies, devDependencies } = jsonValue(text) as Record<string, Record<string, string> | undefined>;
   const nx = devDependencies?.['nx'];
-  if (nx === undefined || dependencies?.['@nx/devkit'] !== undefined || devDependencies?.['@nx/devkit'] !== undefined) return;
-  updateJson(tree, 'package.json', (json: Record<string, Record<string, string>>) => ({
-    ...json,
-    devDependencies: { '@nx/devkit': nx, ...json['devDependencies'] },
-  }));
+  if (nx === undefined || dependencies?.[devkit] !== undefined || devDependencies?.[devkit] !== undefined) return;
+  tree.write('package.json', withJsonValue(text, ['devDependencies', devkit], nx, inOrder(devkit)));
 }
 
 /** What the service is made with. `packageManager` is create-nx-workspace's: the one of JavaScript. */
