@@ -50,17 +50,6 @@ describe('service', () => {
     assert.deepEqual(await workspace.snapshot(), before);
   });
 
-  it('gives every service a port of its own', async () => {
-    await workspace.nxOk([...GENERATE, 'shipping', '--skip-lock']);
-    const ports = await Promise.all(
-      ['orders', 'billing', 'shipping'].map(async (name) => {
-        return (await workspace.read(`services/${name}/pyproject.toml`)).match(/^port = (\d+)$/m)?.[1];
-      }),
-    );
-    assert.equal(new Set(ports).size, 3, ports.join(' '));
-    assert.ok(ports.every(Boolean));
-  });
-
   for (const [name, word] of [
     ['class', /class/],
     ['../evil', /\.\.\/evil/],
@@ -93,18 +82,6 @@ describe('service', () => {
 
   it('does not wait for somebody who is not there', async () => {
     assertFailure(await workspace.nx(['g', 'nx-robyn:service'], { timeout: 60_000 }), /name/i);
-  });
-
-  it('takes directory, module, port, tags and Python version', async () => {
-    const options = ['--directory=apps/stock', '--module=app', '--port=9123', '--tags=scope:stock,type:service', '--python-version=3.12'];
-    await workspace.nxOk([...GENERATE, 'stock', '--skip-lock', ...options]);
-    const pyproject = await workspace.read('apps/stock/pyproject.toml');
-    assert.match(pyproject, /^port = 9123$/m);
-    assert.match(pyproject, /^requires-python = ">=3\.12"$/m);
-    assert.ok((await workspace.snapshot('apps/stock'))['apps/stock/src/app/__init__.py']);
-    const { tags, root } = await workspace.project('stock');
-    assert.equal(root, 'apps/stock');
-    for (const tag of ['scope:stock', 'type:service']) assert.ok(tags.includes(tag));
   });
 });
 

@@ -97,6 +97,10 @@ describe('moduleName', () => {
     }
     expect.assertions(1);
   });
+
+  it('suggests the name where nothing was typed', () => {
+    expect(() => moduleName('', 'acme-orders')).toThrow('--module acme_orders');
+  });
 });
 
 describe('the other names', () => {

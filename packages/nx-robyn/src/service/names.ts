@@ -85,7 +85,7 @@ export function defaultModule(name: string): string {
  * @throws NameRefused when Python could not import it, or would import something else.
  */
 export function moduleName(module: string, name: string): string {
-  const base = suggestion(module).replaceAll('-', '_');
+  const base = suggestion(module === '' ? name : module).replaceAll('-', '_');
   const refuse = (why: string, instead: string): never => {
     throw new NameRefused({
       what: `"${module}" cannot be the import package of "${name}".`,

@@ -77,6 +77,7 @@ describe('normalize', () => {
 
   it('takes numbers that a command line made of texts', () => {
     expect(normalized({ pythonVersion: 3.12 }).model.pythonVersion).toBe('3.12');
+    expect(() => normalized({ pythonVersion: 3.1 })).toThrow('"3.10" is no value');
     expect(() => normalized({ name: 2026 })).toThrow('begins with a letter');
   });
 

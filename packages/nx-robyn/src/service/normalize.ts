@@ -89,7 +89,7 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
       cache: oneOf('cache', raw.cache ?? defaults.cache, model.caches),
       uid: oneOf('uid', raw.uid ?? defaults.uid, model.uids),
       port: raw.port === undefined ? freePort(surroundings.recordedPorts) : port(raw.port),
-      pythonVersion: oneOf('python-version', String(raw.pythonVersion ?? defaults.pythonVersion), model.pythonVersions),
+      pythonVersion: oneOf('python-version', pythonVersion(raw.pythonVersion ?? defaults.pythonVersion), model.pythonVersions),
       tags: tags(raw.tags),
       templateVersion: surroundings.templateVersion,
       paths: model.defaultPaths(design, module),
@@ -106,6 +106,11 @@ function oneOf<T extends string>(option: string, value: string, values: readonly
     why: `its values are ${values.join(', ')}.`,
     fix: `--${option} ${values[0]}`,
   });
+}
+
+/** A command line makes the number 3.1 of `3.10`. */
+function pythonVersion(value: string | number): string {
+  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
 }
 
 function port(value: number | string): number {
