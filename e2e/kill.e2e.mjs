@@ -21,7 +21,7 @@ const GENERATE = ['g', 'nx-robyn:service', 'orders', '--fresh-lock', '--no-inter
 /** A run that restores and then writes nothing: its name is refused. */
 const NEXT = ['g', 'nx-robyn:service', 'class', '--no-interactive'];
 
-const PRELOAD = `--require=${fileURLToPath(new URL('fixtures/kill-at-write.cjs', import.meta.url))}`;
+const PRELOAD = `--require=${fileURLToPath(new URL('fixtures/at-write.cjs', import.meta.url))}`;
 
 /** Writes whose middle matters most: what Nx reads to start, the journal itself, the lock. */
 const DELICATE = /nx\.json|package\.json|\.nx\/nx-robyn|\.gitignore|pyproject/;

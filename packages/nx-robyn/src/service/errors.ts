@@ -121,6 +121,9 @@ export class DiskFull extends RobynError {}
 /** A dry run cannot take back what an interrupted run left. */
 export class RestorePending extends RobynError {}
 
+/** The process ended while the run was open, as when Nx cannot write a file; what was written is taken back. */
+export class RunFailed extends RobynError {}
+
 /** What an interrupted run wrote was changed since, and is not taken back. */
 export class RestoreRefused extends RobynError {}
 

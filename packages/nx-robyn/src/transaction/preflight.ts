@@ -2,26 +2,40 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { DiskFull, NotWritable } from '../service/errors';
 import { writtenPath } from './file-state';
+import type { Journal } from './journal';
+import { journalDirectory } from './journal-place';
 import type { Change } from './plan-journal';
 
 /**
  * Refuses what could not be written whole: a file or a directory without permission, a disk without room.
  *
  * @param root absolute path of the workspace
+ * @param journal that is written beside the changes
  * @throws NotWritable, DiskFull
  */
-export function assertWritable(root: string, changes: readonly Change[]): void {
+export function assertWritable(root: string, changes: readonly Change[], journal: Journal): void {
   const needs = new Map<number, Need>();
+  const needOn = (directory: string) => {
+    const { dev } = statSync(directory);
+    const need = needs.get(dev) ?? { path: directory, sizes: [], files: 0 };
+    needs.set(dev, need);
+    return need;
+  };
+  needOn(join(root, journalDirectory)).sizes.push(journalSize(journal));
   for (const { path, type, content } of changes) {
     const file = type === 'DELETE' ? join(root, path) : writtenPath(join(root, path));
     const present = existsSync(file);
     const directory = present ? dirname(file) : nearestDirectory(file, path);
     assertAccess(present && type !== 'DELETE' ? file : directory, path);
     if (type === 'DELETE') continue;
-    const { dev } = statSync(directory);
-    const need = needs.get(dev) ?? needs.set(dev, { path: directory, sizes: [], files: 0 }).get(dev);
-    need?.sizes.push(Math.max(0, (content?.length ?? 0) - (present ? statSync(file).size : 0)));
-    if (need && !present) need.files += 1;
+    const need = needOn(directory);
+    need.sizes.push(Math.max(0, (content?.length ?? 0) - (present ? statSync(file).size : 0)));
+    if (!present) need.files += 1;
+  }
+  for (const path of journal.directories) {
+    const need = needOn(nearestDirectory(join(root, path), path));
+    need.sizes.push(1); // a block
+    need.files += 1;
   }
   for (const need of needs.values()) assertRoom(need);
 }
@@ -59,10 +73,15 @@ function nearestDirectory(file: string, path: string): string {
   });
 }
 
+/** Bytes, about: text grows a little in JSON. */
+function journalSize(journal: Journal): number {
+  const bytes = (state: { readonly kind: string; readonly content?: Buffer }) => state.content?.length ?? 0;
+  return 1.1 * journal.entries.reduce((sum, { path, before, after }) => sum + path.length + 100 + bytes(before) + bytes(after), 0);
+}
+
 function assertRoom(need: Need): void {
   const system = statfsSync(need.path);
-  // A directory takes a block too, and a service has about half as many directories as files.
-  const blocks = need.sizes.reduce((sum, size) => sum + Math.ceil(size / system.bsize), Math.ceil(need.files / 2));
+  const blocks = need.sizes.reduce((sum, size) => sum + Math.ceil(size / system.bsize), 0);
   const free = process.getuid?.() === 0 ? system.bfree : system.bavail;
   const full = blocks > free ? `${blocks * system.bsize} bytes are needed and ${free * system.bsize} are free` : undefined;
   // A file system that makes inodes as it needs them counts none.

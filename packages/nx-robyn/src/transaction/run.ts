@@ -1,6 +1,6 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { NotRestored, RobynError } from '../service/errors';
+import { NotRestored, RobynError, RunFailed } from '../service/errors';
 import { readJournal, removeJournal, writeJournal, type Journal } from './journal';
 import { journalDirectory, journalPlace, makeJournalDirectory } from './journal-place';
 import { processOwner, readOwner } from './owner';
@@ -108,23 +108,30 @@ export class Run {
     releaseRunLock(this.root);
   }
 
-  /** The process ends and nobody has closed: well, when a callback was never called; else what Nx wrote is a part. */
+  /** The process ends and nobody has closed: well, when a callback was never called; else Nx has written a part. */
   private readonly onExit = (code: number): void => {
     if (code === 0) return this.close();
-    this.undoAloud('The run failed');
+    this.undoAloud(
+      new RunFailed({
+        what: 'the run ended before all was written, and what was is taken back.',
+        where: this.root,
+        why: 'what failed is said above.',
+        fix: 'mend that and run the same command again',
+      }).message,
+    );
   };
 
   private readonly onSignal = (name: NodeJS.Signals): void => {
-    this.undoAloud(`Interrupted (${name})`);
+    this.undoAloud(`Interrupted (${name}): what was written is taken back.`);
     process.exit(signals[name as keyof typeof signals]);
   };
 
-  private undoAloud(cause: string): void {
+  private undoAloud(message: string): void {
     try {
       this.undo();
-      process.stderr.write(`\n${cause}: what was written is taken back.\n`);
+      process.stderr.write(`\n${message}\n`);
     } catch (error) {
-      process.stderr.write(`\n${cause}.\n${(error as Error).message}\n`);
+      process.stderr.write(`\n${(error as Error).message}\n`);
     }
   }
 }

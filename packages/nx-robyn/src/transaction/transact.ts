@@ -111,8 +111,9 @@ function openRun(root: string): Run {
 function record(tree: ChangeTree, { run, steps }: OpenRun): void {
   const changes = tree.listChanges();
   if (changes.length === 0 && run.written === undefined) return;
-  assertWritable(tree.root, changes);
-  journalled(tree.root, () => run.begin(merged(run.written, planJournal(tree.root, changes, [...steps]))));
+  const journal = journalled(tree.root, () => merged(run.written, planJournal(tree.root, changes, [...steps])));
+  assertWritable(tree.root, changes, journal);
+  journalled(tree.root, () => run.begin(journal));
   for (const change of writeEarly(tree.root, changes)) {
     tree.write(change.path, change.content ?? Buffer.alloc(0)); // It is on disk: Nx has nothing to write there.
     if (process.env['NX_GENERATE_QUIET'] !== 'true') console.log(`${change.type} ${change.path}`);

@@ -84,6 +84,16 @@ describe('service', () => {
     await expect(generate({ name: 'orders' })).rejects.toThrow('where: apps/orders');
   });
 
+  it.each(['apps/orders/api', 'libs/py/deep/api'])('refuses a directory in another project: %s', async (directory) => {
+    addProjectConfiguration(tree, 'orders', { root: 'apps/orders' });
+    addProjectConfiguration(tree, 'root', { root: '.' });
+    tree.write('libs/py/pyproject.toml', '[project]\nname = "stock"\n');
+    const before = contents();
+    await expect(generate({ name: 'api', directory })).rejects.toThrow(/^DirectoryRefused[^]*project "(orders|stock)"/);
+    await generate({ name: 'api', directory: 'apps/orders-api' });
+    expect(contents()).toMatchObject(before);
+  });
+
   it('refuses names before it writes', async () => {
     const before = contents();
     await expect(generate({})).rejects.toThrow(NameMissing);
