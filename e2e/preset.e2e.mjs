@@ -3,24 +3,29 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
+import { TARBALL } from '../tools/paths.mjs';
 import { Workspace, nxVersion, temporary } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { registryWithPlugin } from './fixtures/registry.mjs';
 
-/** What a person types, beside what keeps it from asking. */
-const COMMAND = [`create-nx-workspace@${nxVersion()}`, 'acme', '--preset=nx-robyn', '--service-name=orders', '--python-version=3.12'];
 const QUIETLY = ['--pm=npm', '--nxCloud=skip', '--no-interactive', '--trustThirdPartyPreset', '--skipGit'];
+
+/** Types what a person types, and what keeps it from asking. @returns {Promise<{ workspace: Workspace, outcome: object }>} */
+async function createWorkspace(options, env = {}) {
+  const place = await temporary('nx-robyn-preset-');
+  cleanup(() => rm(place, { recursive: true, force: true, maxRetries: 5 }));
+  const args = [`create-nx-workspace@${nxVersion()}`, 'acme', ...options, ...QUIETLY];
+  const outcome = await capture('npx', args, { cwd: place, env: { npm_config_yes: 'true', ...env }, timeout: 600_000 });
+  return { workspace: new Workspace(join(place, 'acme')), outcome };
+}
 
 describe('create-nx-workspace --preset=nx-robyn', () => {
   let workspace, registry, outcome;
   before(async () => {
     registry = await registryWithPlugin();
-    const place = await temporary('nx-robyn-preset-');
-    cleanup(() => rm(place, { recursive: true, force: true, maxRetries: 5 }));
-    const env = { npm_config_registry: registry.url, npm_config_yes: 'true' };
-    outcome = await capture('npx', [...COMMAND, ...QUIETLY], { cwd: place, env, timeout: 600_000 });
-    workspace = new Workspace(join(place, 'acme'));
+    const options = ['--preset=nx-robyn', '--service-name=orders', '--python-version=3.12'];
+    ({ workspace, outcome } = await createWorkspace(options, { npm_config_registry: registry.url }));
   });
 
   it('installs the plugin by its name, and says what to do next', async () => {
@@ -61,5 +66,13 @@ describe('create-nx-workspace --preset=nx-robyn', () => {
     const before = await workspace.snapshot();
     assertSuccess(await workspace.nx(['g', 'nx-robyn:preset', 'acme', '--service-name=orders', '--python-version=3.12', '--no-interactive']));
     assert.deepEqual(await workspace.snapshot(), before);
+  });
+});
+
+describe('create-nx-workspace --preset=nx-robyn@file:...', () => {
+  it('makes a workspace of the packed tarball', async () => {
+    const { workspace, outcome } = await createWorkspace([`--preset=nx-robyn@file:${TARBALL}`, '--skip-lock']);
+    assertSuccess(outcome);
+    assert.ok((await workspace.project('api')).targets.check);
   });
 });
