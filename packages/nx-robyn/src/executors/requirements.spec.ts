@@ -55,6 +55,12 @@ describe('missingRequirement', () => {
     expect(missing()).toBeUndefined();
   });
 
+  it('looks for no Python where there is an environment', () => {
+    installed('2.5.1', '3.9.1');
+    folder.write('.venv/pyvenv.cfg', '');
+    expect(missing()).toBeUndefined();
+  });
+
   it('claims nothing that a program does not say', () => {
     folder.program('poetry', 'exit 3');
     expect(missing()).toBeUndefined();

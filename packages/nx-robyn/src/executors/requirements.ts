@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ProgramMissing, ProgramOutdated, PythonMissing, type RobynError } from '../service/errors';
 import type { ServiceModel } from '../service/model';
 import type { Command, PythonCommands } from '../toolchain/command';
@@ -32,7 +34,9 @@ export function missingRequirement(model: ServiceModel, directory: string): Roby
       fix: manager.upgrade,
     });
   }
-  return manager.python && missingPython(model, directory, manager.python);
+  // An environment is made from a Python: where one is, none is missing.
+  if (manager.python === undefined || existsSync(join(directory, '.venv'))) return undefined;
+  return missingPython(model, directory, manager.python);
 }
 
 function missingPython(model: ServiceModel, directory: string, python: PythonCommands): RobynError | undefined {
