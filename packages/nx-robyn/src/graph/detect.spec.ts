@@ -15,6 +15,7 @@ describe('detect', () => {
       name: 'acme-orders',
       title: 'Acme Orders',
       module: 'acme_orders',
+      orm: 'sqlalchemy',
       packageManager: 'uv',
       tags: ['scope:x'],
     });

@@ -21,8 +21,8 @@ export function detect(text: string, path: string, locked: boolean): Detection {
   const name = projectName(pyproject);
   if (hasManifest(pyproject)) {
     try {
-      const { name: project, title, module, packageManager, tags } = readManifest(pyproject, path);
-      return { kind: 'service', name: project, title, module, packageManager, tags };
+      const { name: project, title, module, orm, packageManager, tags } = readManifest(pyproject, path);
+      return { kind: 'service', name: project, title, module, orm, packageManager, tags };
     } catch (error) {
       return broken(error, name, true);
     }

@@ -1,4 +1,4 @@
-import type { PackageManager } from '../service/model';
+import type { Orm, PackageManager } from '../service/model';
 import type { ForeignSubject } from '../toolchain/foreign-commands';
 
 /** A service that nx-robyn made. */
@@ -7,6 +7,7 @@ export interface DetectedService {
   readonly name: string;
   readonly title: string;
   readonly module: string;
+  readonly orm: Orm;
   readonly packageManager: PackageManager;
   readonly tags: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
+import type { Orm } from '../../service/model';
 import type { Command, PackageManagerCommands, Verb } from '../../toolchain/command';
 import { packageManagerCommands, serviceCommands } from '../../toolchain/service-commands';
 import { shellLine } from '../../toolchain/shell';
@@ -32,4 +33,11 @@ export function installed(context: ServiceContext): string[] {
 /** The command that explains a program of the service's environment. */
 export function helpOf(context: ServiceContext, program: string, ...args: readonly string[]): string {
   return shellLine(managerOf(context).run(program, ...args, '--help'));
+}
+
+const migrationTools: Readonly<Record<Orm, string>> = { sqlalchemy: 'alembic', tortoise: 'aerich' };
+
+/** What makes and runs the migrations of the service. */
+export function migrationTool(context: ServiceContext): string {
+  return migrationTools[context.service.orm];
 }

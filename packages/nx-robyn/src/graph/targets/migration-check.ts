@@ -1,11 +1,11 @@
-import { helpOf, type ServiceTarget } from './context';
+import { helpOf, migrationTool, type ServiceTarget } from './context';
 import { executorTarget } from './target';
 
 export const migrationCheck: ServiceTarget = (context) =>
   executorTarget(
     'migration-check',
     {
-      technologies: ['python', 'alembic'],
+      technologies: ['python', migrationTool(context)],
       description: 'Fails on several heads and on drift; with --pending also on a configured database that is behind.',
       help: helpOf(context, 'python', '-m', context.service.module, 'migration-check'),
       example: { options: { pending: true } },

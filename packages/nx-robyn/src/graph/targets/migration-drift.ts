@@ -1,4 +1,4 @@
-import { helpOf, installed, type ServiceTarget } from './context';
+import { helpOf, installed, migrationTool, type ServiceTarget } from './context';
 import { reads } from './inputs';
 import { executorTarget } from './target';
 
@@ -7,7 +7,7 @@ export const migrationDrift: ServiceTarget = (context) =>
   executorTarget(
     'migration-check',
     {
-      technologies: ['python', 'alembic'],
+      technologies: ['python', migrationTool(context)],
       description: 'Fails on several heads, and on models that differ from the migrations (on a scratch database).',
       help: helpOf(context, 'python', '-m', context.service.module, 'migration-check'),
       example: {},

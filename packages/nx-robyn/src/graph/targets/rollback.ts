@@ -1,11 +1,11 @@
-import { helpOf, installed, type ServiceTarget } from './context';
+import { helpOf, installed, migrationTool, type ServiceTarget } from './context';
 import { executorTarget } from './target';
 
 export const rollback: ServiceTarget = (context) =>
   executorTarget(
     'rollback',
     {
-      technologies: ['python', 'alembic'],
+      technologies: ['python', migrationTool(context)],
       description: 'Takes the newest revision of the configured database back.',
       help: helpOf(context, 'python', '-m', context.service.module, 'rollback'),
       example: {},
