@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, type Stats, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, type Stats, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** What is at a path. */
@@ -61,8 +61,17 @@ export function writtenPath(file: string): string {
 
 /** What is at a path, links not followed; nothing where a file or a circle of links stands in the way. */
 export function linkStat(file: string): Stats | undefined {
+  return unlessObstructed(() => lstatSync(file, { throwIfNoEntry: false }));
+}
+
+/** As {@link linkStat}, with links followed. */
+export function targetStat(file: string): Stats | undefined {
+  return unlessObstructed(() => statSync(file, { throwIfNoEntry: false }));
+}
+
+function unlessObstructed<T>(read: () => T): T | undefined {
   try {
-    return lstatSync(file, { throwIfNoEntry: false });
+    return read();
   } catch (error) {
     if (['ENOTDIR', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;

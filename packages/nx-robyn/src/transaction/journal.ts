@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileState } from './file-state';
@@ -89,8 +90,7 @@ function packedEntry(entry: Entry): PackedEntry {
 function packed(state: Entry['after']): PackedState {
   if (state.kind !== 'file') return state;
   const { kind, mode, content } = state;
-  const text = content.toString('utf8');
-  return Buffer.from(text).equals(content) ? { kind, mode, text } : { kind, mode, base64: content.toString('base64') };
+  return isUtf8(content) ? { kind, mode, text: content.toString('utf8') } : { kind, mode, base64: content.toString('base64') };
 }
 
 function unpackedEntry(entry: PackedEntry): Entry {

@@ -20,18 +20,21 @@ export interface Change {
  */
 export function planJournal(root: string, changes: readonly Change[], steps: readonly string[]): Journal {
   const entries = new Map<string, Entry>();
-  const directories = new Set<string>();
+  const directories = new MissingDirectories();
+  const within = (file: string) => relative(root, file).split(sep).join('/');
   const add = (file: string, before: FileState, after: Entry['after']) => {
-    const path = slashed(relative(root, file));
+    const path = within(file);
     entries.set(path, { path, before: entries.get(path)?.before ?? before, after });
-    if (before.kind === 'absent') missingDirectories(file).forEach((missing) => directories.add(slashed(relative(root, missing))));
+    if (before.kind === 'absent') directories.above(file);
   };
   for (const { path, type, content } of changes) {
     if (type === 'DELETE') {
       for (const [file, before] of statesUnder(join(root, path))) add(file, before, { kind: 'absent' });
     } else {
-      const file = writtenPath(join(root, path));
-      add(file, fileState(file), { kind: 'file', mode: 0, content: content ?? Buffer.alloc(0) });
+      const after = { kind: 'file', mode: 0, content: content ?? Buffer.alloc(0) } as const;
+      const named = join(root, path);
+      if (directories.above(named)) add(named, { kind: 'absent' }, after);
+      else add(writtenPath(named), fileState(writtenPath(named)), after);
     }
   }
   for (const path of steps) {
@@ -40,7 +43,7 @@ export function planJournal(root: string, changes: readonly Change[], steps: rea
     // A directory that is there, as a virtual environment, belongs to the step's program.
     if (before.kind === 'absent' || before.kind === 'file') add(file, before, { kind: 'any' });
   }
-  return { begun: new Date().toISOString(), entries: [...entries.values()], directories: [...directories] };
+  return { begun: new Date().toISOString(), entries: [...entries.values()], directories: directories.found.map(within) };
 }
 
 /** A path's state, and those of all that is in it: parents before children. */
@@ -50,12 +53,26 @@ function statesUnder(file: string): readonly (readonly [string, FileState])[] {
   return [[file, state], ...children.flatMap((child) => statesUnder(join(file, child)))];
 }
 
-/** The directories that have to be made for a file, parents first. */
-function missingDirectories(file: string): readonly string[] {
-  const directory = dirname(file);
-  return existsSync(directory) ? [] : [...missingDirectories(directory), directory];
-}
+/** The directories that have to be made for files, parents first. Each is looked for once. */
+class MissingDirectories {
+  private readonly known = new Map<string, boolean>();
 
-function slashed(path: string): string {
-  return path.split(sep).join('/');
+  get found(): readonly string[] {
+    return [...this.known].filter(([, missing]) => missing).map(([path]) => path);
+  }
+
+  /** Whether the directory of a file is missing. */
+  above(file: string): boolean {
+    const directory = dirname(file);
+    const known = this.known.get(directory);
+    if (known !== undefined) return known;
+    if (existsSync(directory)) return this.note(directory, false);
+    this.above(directory);
+    return this.note(directory, true);
+  }
+
+  private note(directory: string, missing: boolean): boolean {
+    this.known.set(directory, missing);
+    return missing;
+  }
 }
