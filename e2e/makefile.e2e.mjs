@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { access, rename } from 'node:fs/promises';
+import { access, readdir, rename, rm } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { capture } from '../tools/command.mjs';
+import { capture, run } from '../tools/command.mjs';
+import { environment } from '../tools/environment.mjs';
 import { isListening } from '../tools/network.mjs';
+import { temporary } from '../tools/workspace.mjs';
+import { cleanup } from './fixtures/cleanup.mjs';
 import { sqlite } from './fixtures/database.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { eventually } from './fixtures/mailbox.mjs';
@@ -41,6 +45,18 @@ for (const packageManager of ['uv', 'poetry']) describe(`the Makefile with ${pac
     assert.match(outcome.output, /lock/);
     await assert.rejects(access(lock));
     await rename(`${lock}.away`, lock);
+  });
+
+  it('leaves an activated environment of somebody else alone, as the Nx targets do', async () => {
+    const other = await temporary('activated-');
+    cleanup(() => rm(other, { recursive: true, force: true }));
+    await run('uv', ['venv', '--seed', '--quiet', other]);
+    const activated = { VIRTUAL_ENV: other, PATH: [join(other, 'bin'), environment().PATH].join(delimiter) };
+    const before = await readdir(join(other, 'bin'));
+    assertSuccess(await make(['install.dev'], activated));
+    for (const target of ['install', 'lint']) assertSuccess(await service.workspace.nx(['run', `orders:${target}`], { env: activated }));
+    assert.deepEqual(await readdir(join(other, 'bin')), before);
+    await access(service.path('.venv', 'bin', 'ruff'));
   });
 
   it('does what the Nx targets do', async () => {

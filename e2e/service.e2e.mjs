@@ -12,9 +12,9 @@ describe('service', () => {
   before(async () => (workspace = await workspaceWithPlugin()));
 
   it('writes nothing and starts nothing under --dry-run', async () => {
-    const { PATH, started } = await watchedPath(['uv', 'npm', 'python3']); // git is Nx's own doing;
+    const { PATH, started } = await watchedPath(['uv', 'poetry', 'npm', 'python3']); // git is Nx's own doing;
     const before = await workspace.snapshot();
-    for (const options of [[], ['--fresh-lock'], ['--cache=redis']]) {
+    for (const options of [[], ['--fresh-lock'], ['--cache=redis'], ['--package-manager=poetry', '--fresh-lock']]) {
       const outcome = await workspace.nx([...GENERATE, 'orders', '--dry-run', ...options], { env: { PATH } });
       assertSuccess(outcome);
       assert.match(outcome.output, /services\/orders\/pyproject\.toml/);

@@ -14,7 +14,7 @@ import sys
 from importlib.metadata import version
 from importlib.util import find_spec
 from packaging.version import Version
-enough = Version(version("poetry")) >= Version("2.3")
+enough = Version(version("poetry")) >= Version("2.4")
 if enough and (sys.argv[1] == "any" or find_spec("poetry_plugin_pypi_mirror")):
     print(version("poetry"))
 `;

@@ -1,5 +1,6 @@
 import { writeManifest } from '../service/manifest';
 import { databaseUrl, type ServiceModel } from '../service/model';
+import type { Environment } from '../toolchain/command';
 import { makefile, type MakefileTarget } from '../toolchain/makefile';
 import { packageManagerCommands } from '../toolchain/service-commands';
 import { shellLine } from '../toolchain/shell';
@@ -22,6 +23,8 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
   /** `py311` */
   readonly pythonTag: string;
   readonly makefile: readonly MakefileTarget[];
+  /** Variables that commands of the package manager are given. */
+  readonly environment: Environment;
   /** The service's own command line, for a person to type. */
   readonly ownCommand: string;
   /** PEP 508 requirements of the service, and those of its development. */
@@ -45,6 +48,7 @@ export function templateContext(model: ServiceModel): TemplateContext {
     requiresPython: requiresPython(model),
     pythonTag: `py${model.pythonVersion.replace('.', '')}`,
     makefile: makefile(model),
+    environment: packageManagerCommands(model.packageManager).environment,
     ownCommand: shellLine(packageManagerCommands(model.packageManager).run('python', '-m', model.module)),
     dependencies,
     developmentDependencies: development,

@@ -27,7 +27,7 @@ export function runProgram(
   signals: EventEmitter = process,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command.program, command.args, { cwd: directory, env: process.env, stdio: 'inherit' });
+    const child = spawn(command.program, command.args, { cwd: directory, env: { ...process.env, ...command.environment }, stdio: 'inherit' });
     const listeners = forwarded.map((signal) => {
       const listener = () => {
         // Ctrl-C in a terminal reaches every process of its group; a second one means "at once" to many programs.

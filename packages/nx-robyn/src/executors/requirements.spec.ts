@@ -24,7 +24,7 @@ describe('missingRequirement', () => {
   });
 
   it('is nothing where all is there', () => {
-    installed('2.3.0', "' Version Implementation'", "' 3.11.7  CPython'", "' 3.12.0  CPython'");
+    installed('2.4.0', "' Version Implementation'", "' 3.11.7  CPython'", "' 3.12.0  CPython'");
     expect(missing()).toBeUndefined();
     folder.program('uv', 'echo "uv 0.13.9 (x86_64)"');
     expect(missing(exampleModel())).toBeUndefined();
@@ -34,12 +34,12 @@ describe('missingRequirement', () => {
     expect(missing()).toMatch(/^ProgramMissing: poetry is not installed[^]*fix: {3}pipx install poetry$/);
   });
 
-  it.each(['2.2.9', '1.8.5', '0.12'])('is a newer Poetry than %s', (version) => {
+  it.each(['2.3.4', '1.8.5', '0.12'])('is a newer Poetry than %s', (version) => {
     installed(version, '3.12.0');
-    expect(missing()).toMatch(new RegExp(`^ProgramOutdated: poetry ${version.replaceAll('.', '\\.')} is too old[^]*2\\.3\\.0[^]*poetry self update`));
+    expect(missing()).toMatch(new RegExp(`^ProgramOutdated: poetry ${version.replaceAll('.', '\\.')} is too old[^]*2\\.4\\.0[^]*poetry self update`));
   });
 
-  it.each(['2.3.1', '2.10.0', '3.0'])('takes Poetry %s', (version) => {
+  it.each(['2.4.1', '2.10.0', '3.0'])('takes Poetry %s', (version) => {
     installed(version, '3.12.0');
     expect(missing()).toBeUndefined();
   });

@@ -55,7 +55,7 @@ function missingPython(model: ServiceModel, directory: string, python: PythonCom
 
 /** What a program prints on standard output; nothing when it fails. */
 function ask(command: Command, directory: string): { readonly missing: boolean; readonly said: string } {
-  const run = spawnSync(command.program, command.args, { cwd: directory, env: process.env, encoding: 'utf8' });
+  const run = spawnSync(command.program, command.args, { cwd: directory, env: { ...process.env, ...command.environment }, encoding: 'utf8' });
   const missing = run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT';
   return { missing, said: run.status === 0 ? run.stdout : '' };
 }

@@ -37,7 +37,7 @@ export async function runProgram(
   const pipe = { heard: 'pipe', shown: 'inherit', hidden: 'ignore' } as const;
   const child = spawn(command.program, command.args, {
     cwd: directory,
-    env: process.env,
+    env: { ...process.env, ...command.environment },
     // Nothing is asked: there may be no terminal.
     stdio: ['ignore', pipe[output], pipe[output]],
     shell: process.platform === 'win32',

@@ -2,7 +2,11 @@
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
+  /** Variables that it is given beside those of whoever starts it. */
+  readonly environment?: Environment;
 }
+
+export type Environment = Readonly<Record<string, string>>;
 
 /** What can be done with a service, as the commands table names it. */
 export const verbs = [
@@ -38,6 +42,8 @@ export interface PackageManagerCommands {
   build(): Command;
   /** Runs a program of the environment without resolving anything. */
   run(program: string, ...args: readonly string[]): Command;
+  /** Variables that all of its commands are given. */
+  readonly environment: Environment;
   /** File that the lock is. */
   readonly lockFile: string;
   /** Whether the lock of a directory above can be the project's own. */

@@ -1,5 +1,4 @@
 import type { Command } from './command';
-import { poetry } from './poetry';
 
 /** Who manages the environment of a Python project that nx-robyn did not make. */
 export type ForeignManager = 'uv' | 'poetry' | 'none';
@@ -30,7 +29,7 @@ export function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Comm
       return subject.manager === 'none' ? undefined : { program: subject.manager, args: ['lock'] };
     case 'build':
       if (!subject.buildable) return undefined;
-      return subject.manager === 'poetry' ? poetry.build() : { program: 'uv', args: ['build', '--out-dir', 'dist'] };
+      return subject.manager === 'poetry' ? { program: 'poetry', args: ['build'] } : { program: 'uv', args: ['build', '--out-dir', 'dist'] };
     case 'lint':
       return subject.linter === 'none' ? undefined : run(subject, 'ruff', 'check', '.');
     case 'typecheck':
@@ -48,7 +47,7 @@ function install(subject: ForeignSubject): Command | undefined {
 }
 
 function run(subject: ForeignSubject, program: string, ...args: readonly string[]): Command {
-  if (subject.manager === 'poetry') return poetry.run(program, ...args);
+  if (subject.manager === 'poetry') return { program: 'poetry', args: ['run', program, ...args] };
   if (subject.manager === 'uv') {
     return { program: 'uv', args: ['run', ...(subject.locked ? ['--frozen'] : []), program, ...args] };
   }

@@ -7,6 +7,7 @@ export const uv: PackageManagerCommands = {
   lock: () => uvCommand('lock'),
   build: () => uvCommand('build', '--out-dir', 'dist'),
   run: (program, ...args) => uvCommand('run', '--frozen', program, ...args),
+  environment: {},
   lockFile: 'uv.lock',
   workspaces: true,
   examples: { lock: ['--upgrade'], build: ['--wheel'] },

@@ -1,5 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import type { Command } from '../../toolchain/command';
+import type { Command, Environment } from '../../toolchain/command';
 import { shellLine } from '../../toolchain/shell';
 
 /** What a person reads about a target in `nx show project` and in Nx Console. */
@@ -35,11 +35,13 @@ export function commandTarget(
 ): TargetConfiguration {
   const lines = commands.map(shellLine);
   const [only] = lines;
+  const environment = Object.assign({}, ...commands.map((command) => command.environment)) as Environment;
+  const env = Object.keys(environment).length === 0 ? {} : { env: environment };
   return {
     executor: 'nx:run-commands',
     ...settings,
     options:
-      lines.length === 1 ? { command: only, cwd: root } : { commands: lines, parallel: false, cwd: root },
+      lines.length === 1 ? { command: only, cwd: root, ...env } : { commands: lines, parallel: false, cwd: root, ...env },
     metadata: metadata(description),
   };
 }
