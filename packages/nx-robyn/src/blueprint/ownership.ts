@@ -9,7 +9,7 @@ const registries = [
   /^src\/\w+\/urls\.py$/,
   /\/(database|models)\/(repository|tables)\/__init__\.py$/,
 ];
-const users = [/^README\.md$/, /^\.env\.example$/, /^tests\//, /^migrations\/versions\//];
+const users = [/^README\.md$/, /^\.env\.example$/, /^tests\//, /^migrations\/(versions|sqlite|postgresql)\//];
 
 /** The owner of a path relative to the project. */
 export function ownerOf(path: string): Owner {
