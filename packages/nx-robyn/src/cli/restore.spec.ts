@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Folder } from '../testing/folder';
 import { states } from '../testing/states';
 import { diskTree, flush } from '../testing/tree';
 import { readJournal, writeJournal } from '../transaction/journal';
-import { makeJournalDirectory } from '../transaction/journal-place';
+import { journalPlace, makeJournalDirectory } from '../transaction/journal-place';
 import { planJournal } from '../transaction/plan-journal';
 import { main } from './main';
 
@@ -57,6 +57,13 @@ describe('nx-robyn restore', () => {
     expect(run('.', '--keep')).toBe(0);
     expect(states(folder.path)).toEqual(now);
     expect(readJournal(folder.path)).toBeUndefined();
+  });
+
+  it('says so when the journal cannot be read', () => {
+    writeFileSync(journalPlace(folder.path).journal, '{');
+    expect(run('.')).toBe(1);
+    expect(output).toMatch(/^NotRestored: [^]*--keep/);
+    expect(run('.', '--keep')).toBe(0);
   });
 
   it('refuses what it does not know', () => {

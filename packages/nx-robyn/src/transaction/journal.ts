@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { NotRestored } from '../service/errors';
 import type { FileState } from './file-state';
-import { journalPlace } from './journal-place';
+import { journalDirectory, journalPlace } from './journal-place';
 
 /** One path that a run changes. */
 export interface Entry {
@@ -41,7 +42,10 @@ export function writeJournal(root: string, journal: Journal): void {
   syncDirectory(dirname(place.journal));
 }
 
-/** @returns the journal of a run that has not ended; undefined when there is none */
+/**
+ * @returns the journal of a run that has not ended; undefined when there is none
+ * @throws NotRestored when it cannot be read
+ */
 export function readJournal(root: string): Journal | undefined {
   let text: string;
   try {
@@ -50,8 +54,17 @@ export function readJournal(root: string): Journal | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const journal = JSON.parse(text) as Omit<Journal, 'entries'> & { readonly entries: readonly PackedEntry[] };
-  return { ...journal, entries: journal.entries.map(unpackedEntry) };
+  try {
+    const journal = JSON.parse(text) as Omit<Journal, 'entries'> & { readonly entries: readonly PackedEntry[] };
+    return { ...journal, entries: journal.entries.map(unpackedEntry) };
+  } catch (error) {
+    throw new NotRestored({
+      what: 'the journal of a run that was interrupted cannot be read, so nothing of it is taken back.',
+      where: `${journalDirectory}/journal.json`,
+      why: (error as Error).message,
+      fix: 'git status says what it wrote; when that is mended: npx nx-robyn restore --keep',
+    });
+  }
 }
 
 /** Forgets a journal, durably: a run that has ended is never taken back. */

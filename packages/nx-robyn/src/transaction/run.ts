@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { NotRestored, RobynError, RunFailed } from '../service/errors';
 import { readJournal, removeJournal, writeJournal, type Journal } from './journal';
 import { journalDirectory, journalPlace, makeJournalDirectory } from './journal-place';
-import { processOwner, readOwner } from './owner';
+import { processOwner, readOwner, type Owner } from './owner';
 import { endProcessTree } from './process-tree';
 import { restore } from './restore';
 import { acquireRunLock, assertRunLock, releaseRunLock } from './run-lock';
@@ -13,6 +13,7 @@ const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 /** One generation: it has the workspace for itself, and takes back what it wrote unless it ends well. */
 export class Run {
   private journal: Journal | undefined;
+  private step: Owner | undefined;
 
   private constructor(
     readonly root: string,
@@ -35,7 +36,7 @@ export class Run {
     try {
       const left = readJournal(root);
       if (left === undefined) return new Run(root, before > performance.timeOrigin);
-      const count = takeBack(root, left);
+      const count = takeBack(root, left, readOwner(journalPlace(root).step));
       say(`A run of nx-robyn that began ${left.begun} was interrupted: ${described(count)}.`);
       return new Run(root, true);
     } catch (error) {
@@ -73,11 +74,18 @@ export class Run {
 
   /** Notes the program that a step has started: whoever takes the run back ends it first. */
   started(pid: number | undefined): void {
-    if (pid !== undefined) writeFileSync(journalPlace(this.root).step, JSON.stringify(processOwner(pid)));
+    if (pid === undefined) return;
+    this.step = processOwner(pid);
+    try {
+      writeFileSync(journalPlace(this.root).step, JSON.stringify(this.step));
+    } catch {
+      // This process still knows it; only after a kill nobody does.
+    }
   }
 
   /** Notes that the program has ended. */
   ended(): void {
+    this.step = undefined;
     rmSync(journalPlace(this.root).step, { force: true });
   }
 
@@ -95,7 +103,7 @@ export class Run {
   undo(): void {
     const { journal } = this;
     try {
-      if (journal !== undefined) takeBack(this.root, journal);
+      if (journal !== undefined) takeBack(this.root, journal, this.step);
     } finally {
       this.leave();
     }
@@ -136,8 +144,7 @@ export class Run {
   }
 }
 
-function takeBack(root: string, journal: Journal): number {
-  const step = readOwner(journalPlace(root).step);
+function takeBack(root: string, journal: Journal, step: Owner | undefined): number {
   if (step !== undefined) endProcessTree(step);
   try {
     return restore(root, journal);
