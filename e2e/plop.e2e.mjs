@@ -144,13 +144,25 @@ describe('plop', () => {
       assertFailure(await plop(['service', 'class']), /was interrupted: \d+ paths are as before/, /NameRefused/);
     }));
 
-  it('does not wait for somebody who is not there', async () => {
-    for (const args of [[], ['service']]) {
-      const held = new Background('npx', ['plop', ...args], { cwd: workspace.directory }); // its input stays open
+  describe('without a terminal, its input held open', () => {
+    async function refused(error, args) {
+      const held = new Background('npx', ['plop', ...args], { cwd: workspace.directory });
       cleanup(() => held.stop('SIGKILL'));
-      await held.line(/NameMissing/, 60_000);
-      assert.equal((await held.exited).code, 1, held.log);
+      await held.line(error, 60_000);
+      assert.notEqual((await held.exited).code, 0, held.log); // 130 where inquirer was about to ask
     }
+
+    it('does not ask for a name', async () => {
+      for (const args of [[], ['service']]) await refused(/NameMissing/, args);
+    });
+
+    it('does not ask for one of several generators', async () => {
+      const plopfile = await workspace.read('plopfile.mjs');
+      const own = "  plop.setGenerator('own', { prompts: [], actions: [] });\n}\n";
+      await workspace.write('plopfile.mjs', plopfile.replace(/\}\n$/, own));
+      await refused(/GeneratorMissing/, []);
+      await workspace.write('plopfile.mjs', plopfile);
+    });
   });
 
   it('asks in a terminal for what was not given', async () => {

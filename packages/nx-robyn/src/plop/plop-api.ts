@@ -29,6 +29,8 @@ export interface PlopGenerator {
 /** What a plopfile is called with. */
 export interface PlopApi {
   setGenerator(name: string, generator: PlopGenerator): unknown;
+  /** Sets what Plop asks when it is not told which generator to run; inquirer calls a function for it. */
+  setWelcomeMessage(message: () => string): unknown;
   /** Absolute path of the directory that the plopfile is in. */
   getPlopfilePath(): string;
 }

@@ -9,6 +9,7 @@ describe('registerGenerators', () => {
   const generators = new Map<string, PlopGenerator>();
   const plop: PlopApi = {
     setGenerator: (name, generator) => generators.set(name, generator),
+    setWelcomeMessage: () => undefined,
     getPlopfilePath: () => folder.path,
   };
   const run = async (name: string, answers: Record<string, unknown>) => {

@@ -1,5 +1,6 @@
 import { readNxJson } from 'nx/src/config/nx-json';
 import { pluginName } from '../generators/init/registration';
+import { GeneratorMissing } from '../service/errors';
 import { offers } from './offer';
 import type { PlopApi } from './plop-api';
 import { dryRun, options, prompts, type Options } from './prompts';
@@ -13,13 +14,26 @@ import { runGenerator } from './run-generator';
  */
 export function registerGenerators(plop: PlopApi): void {
   const root = plop.getPlopfilePath();
+  const ask = isTerminal();
+  if (!ask) plop.setWelcomeMessage(refuseToChoose);
   for (const offer of offers()) {
     plop.setGenerator(offer.name, {
       description: offer.description,
-      prompts: prompts(offer.schema, workspaceDefaults(root, offer.name), isTerminal()),
+      prompts: prompts(offer.schema, workspaceDefaults(root, offer.name), ask),
       actions: [(answers) => runGenerator(offer, root, options(offer.schema, answers), answers[dryRun] === true)],
     });
   }
+}
+
+/** Ends Plop where it is about to ask for a generator: it would wait for ever, and when it fails there it exits with 0. */
+function refuseToChoose(): never {
+  const error = new GeneratorMissing({
+    what: 'Plop was not told which generator to run.',
+    why: 'the plopfile has several, and there is no terminal to ask on.',
+    fix: 'npx plop service orders',
+  });
+  console.error(error.message);
+  process.exit(1);
 }
 
 /** Whether somebody can be asked, as Nx sees it, and can answer. */

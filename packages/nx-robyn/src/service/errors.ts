@@ -103,6 +103,9 @@ export class PlopfileExists extends RobynError {}
 /** The workspace has no package.json to note a dependency in. */
 export class PackageJsonMissing extends RobynError {}
 
+/** Plop was not told which generator to run, and nobody can be asked. */
+export class GeneratorMissing extends RobynError {}
+
 /** A plopfile was run that is not at the root of an Nx workspace. */
 export class WorkspaceMissing extends RobynError {}
 
