@@ -10,7 +10,10 @@ import { Workspace } from './workspace.mjs';
 const EXAMPLES = join(ROOT, 'examples');
 
 /** What is generated for reviewers to read: folder in `examples/`, project name, options. */
-const SERVICES = [{ folder: 'ddd-sqlalchemy', name: 'orders', options: [] }];
+const SERVICES = [
+  { folder: 'ddd-sqlalchemy', name: 'orders', options: [] },
+  { folder: 'mvc-tortoise', name: 'billing', options: ['--design=mvc', '--orm=tortoise', '--package-manager=poetry', '--cache=redis'] },
+];
 
 /**
  * Generates every example from the packed tarball and hands its folder over.

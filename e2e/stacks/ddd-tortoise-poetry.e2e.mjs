@@ -1,0 +1,3 @@
+import { stack } from '../suites/stack.mjs';
+
+stack({ design: 'ddd', orm: 'tortoise', packageManager: 'poetry' });

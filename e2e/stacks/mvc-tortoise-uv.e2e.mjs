@@ -1,0 +1,3 @@
+import { stack } from '../suites/stack.mjs';
+
+stack({ design: 'mvc', orm: 'tortoise', packageManager: 'uv' });
