@@ -12,7 +12,7 @@ import { sqlite } from './fixtures/database.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { eventually } from './fixtures/mailbox.mjs';
 import { addColumn } from './fixtures/model.mjs';
-import { Revisions } from './fixtures/revision.mjs';
+import { revisionsOf } from './fixtures/revision.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
@@ -71,7 +71,7 @@ for (const packageManager of ['uv', 'poetry']) describe(`the Makefile with ${pac
   it('takes any words as the message of a migration', async () => {
     await addColumn(service, 'nickname');
     assertSuccess(await make(['makemigration', `MIGRATION_MESSAGE=it's "new" $$HOME`]));
-    assert.match((await new Revisions(service).newest()).file, /it_s_new/);
+    assert.match((await revisionsOf(service, new Stack()).newest()).file, /it_s_new/);
   });
 
   it('serves, as the Nx target does, until it is stopped', async () => {

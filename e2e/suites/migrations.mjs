@@ -1,27 +1,25 @@
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { freePort, isListening } from '../../tools/network.mjs';
 import { postgresql, sqlite } from '../fixtures/database.mjs';
 import { assertFailure, assertSuccess } from '../fixtures/failing.mjs';
-import { addColumn } from '../fixtures/model.mjs';
-import { Revisions } from '../fixtures/revision.mjs';
+import { addColumn, lengthenColumn } from '../fixtures/model.mjs';
+import { revisionsOf } from '../fixtures/revision.mjs';
 import { noPostgresql } from '../fixtures/servers.mjs';
 
 /**
  * Migrations as a developer and a deployment meet them.
- * @param {import('../fixtures/stack.mjs').Stack} _stack
+ * @param {import('../fixtures/stack.mjs').Stack} stack
  * @param {() => import('../fixtures/service.mjs').Service} given
  */
-export function migrations(_stack, given) {
+export function migrations(stack, given) {
   describe('migrations', () => {
     let workspace, service, revisions;
 
     before(() => {
       service = given();
       workspace = service.workspace;
-      revisions = new Revisions(service);
+      revisions = revisionsOf(service, stack);
     });
 
     for (const [kind, skip, make] of [
@@ -91,7 +89,7 @@ export function migrations(_stack, given) {
             assert.deepEqual(await database.columns(), before);
           } finally {
             await undo();
-            await removeAllBut(shipped);
+            await revisions.removeAllBut(shipped);
           }
         });
 
@@ -103,7 +101,7 @@ export function migrations(_stack, given) {
           await revisions.write({
             id: 'bad0bad0bad0',
             after: id,
-            upgrade: 'op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))\nop.execute("SELECT no_such_function()")',
+            upgrade: ['CREATE TABLE half (id INTEGER PRIMARY KEY)', 'SELECT no_such_function()'],
           });
           try {
             assertFailure(await service.command(['migrate'], env), /bad0bad0bad0/);
@@ -114,7 +112,7 @@ export function migrations(_stack, given) {
             assert.equal(await isListening(port), false);
             assertFailure(await workspace.nx(['run', 'orders:migrate'], { env }), /bad0bad0bad0/);
           } finally {
-            await removeAllBut(shipped);
+            await revisions.removeAllBut(shipped);
           }
           assertSuccess(await service.command(['migrate'], env));
         });
@@ -123,20 +121,20 @@ export function migrations(_stack, given) {
           const { env } = await empty();
           const shipped = await revisions.files();
           const { id } = await revisions.newest();
-          for (const head of ['aaaaaaaaaaaa', 'bbbbbbbbbbbb']) await revisions.write({ id: head, after: id, upgrade: 'pass' });
+          for (const head of ['aaaaaaaaaaaa', 'bbbbbbbbbbbb']) await revisions.write({ id: head, after: id, upgrade: [] });
           try {
             assertFailure(await service.command(['migration-check'], env), /heads/i, /aaaaaaaaaaaa/, /bbbbbbbbbbbb/);
             assertFailure(await service.command(['makemigration', '--message', 'more'], env), /heads/i);
           } finally {
-            await removeAllBut(shipped);
+            await revisions.removeAllBut(shipped);
           }
         });
 
         it('roll back to nothing and come again', async () => {
           const { database, env } = await migrated();
           const columns = await database.columns();
-          for (let step = 0; step < (await revisions.files()).length; step += 1) assertSuccess(await service.command(['rollback'], env));
-          assert.deepEqual((await database.columns()).filter((name) => !name.startsWith('alembic_version')), []);
+          for (let step = 0; step < (await revisions.steps()); step += 1) assertSuccess(await service.command(['rollback'], env));
+          assert.deepEqual((await database.columns()).filter((name) => !name.startsWith(revisions.versionTable)), []);
           const outcome = await service.command(['rollback'], env);
           assertSuccess(outcome);
           assert.match(outcome.output, /nothing to roll back/i);
@@ -146,16 +144,74 @@ export function migrations(_stack, given) {
       });
     }
 
+    it('are written by hand where a statement has to be found by people', async () => {
+      const shipped = await revisions.files();
+      assertSuccess(await workspace.nx(['run', 'orders:makemigration', '--message=by hand', '--empty']));
+      try {
+        const { file, text } = await revisions.newest();
+        assert.match(file, /by_hand/);
+        assert.doesNotMatch(text, /ALTER|CREATE|op\./);
+        assertSuccess(await workspace.nx(['run', 'orders:lint']));
+        assertSuccess(await service.command(['migration-check']));
+      } finally {
+        await revisions.removeAllBut(shipped);
+      }
+    });
+
+    if (stack.orm === 'tortoise') {
+      it('that one database cannot have are written for none, and the way out is told', async () => {
+        const undo = await lengthenColumn(service, 'username');
+        const shipped = await revisions.files();
+        try {
+          const outcome = await workspace.nx(['run', 'orders:makemigration', '--message=longer names']);
+          assertFailure(outcome, /sqlite/, /unsupported in SQLite/, /makemigration --empty --message "longer names"/);
+          assert.deepEqual(await revisions.files(), shipped);
+        } finally {
+          await undo();
+        }
+      });
+
+      it('are made level where one database lacks one', async () => {
+        const undo = await addColumn(service, 'nickname');
+        const shipped = await revisions.files();
+        try {
+          assertSuccess(await service.command(['makemigration', '--message', 'add a nickname']));
+          const [first] = (await revisions.files()).filter((path) => !shipped.includes(path));
+          await revisions.removeAllBut([...shipped, first]);
+          assertFailure(await service.command(['migration-check']), /not level/);
+          assertSuccess(await service.command(['makemigration', '--message', 'add a nickname']));
+          assertSuccess(await workspace.nx(['run', 'orders:migration-check']));
+        } finally {
+          await undo();
+          await revisions.removeAllBut(shipped);
+        }
+      });
+
+      it('are made and run by the tool itself too', async () => {
+        const { url } = await sqlite(service);
+        const env = { SETTINGS__DATABASE__URL: url };
+        const undo = await addColumn(service, 'nickname');
+        const shipped = await revisions.files();
+        const aerich = (...args) => service.tool('aerich', args, env);
+        try {
+          assertSuccess(await aerich('migrate', '--name', 'add_a_nickname', '--offline'));
+          assertSuccess(await service.command(['makemigration', '--message', 'add a nickname'], env));
+          assertSuccess(await aerich('upgrade'));
+          assertSuccess(await service.command(['migration-check', '--pending'], env));
+          assertSuccess(await aerich('downgrade', '--yes'));
+          assertFailure(await service.command(['migration-check', '--pending'], env), /add_a_nickname/);
+        } finally {
+          await undo();
+          await revisions.removeAllBut(shipped);
+        }
+      });
+    }
+
     it('say which database does not answer', async () => {
       const url = `postgresql://nobody:secret-password@127.0.0.1:${await freePort()}/nothing`;
       const outcome = await service.command(['migrate'], { SETTINGS__DATABASE__URL: url });
       assertFailure(outcome, /127\.0\.0\.1/);
       assert.doesNotMatch(outcome.output, /secret-password/);
     });
-
-    async function removeAllBut(files) {
-      const extra = (await revisions.files()).filter((name) => !files.includes(name));
-      await Promise.all(extra.map((name) => rm(join(revisions.folder, name))));
-    }
   });
 }

@@ -8,4 +8,8 @@ export interface NxRobynMakemigrationExecutor {
    * What the migration does: it becomes the revision's name.
    */
   message: string | number;
+  /**
+   * Leave what it does to be written by hand.
+   */
+  empty?: boolean;
 }
