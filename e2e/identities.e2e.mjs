@@ -1,5 +1,6 @@
 import { before, describe, it } from 'node:test';
 import { assertSuccess } from './fixtures/failing.mjs';
+import { isIdentity } from './fixtures/identities.mjs';
 import { testEnvironment } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
@@ -7,10 +8,17 @@ import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 import { httpOnPostgresql, httpOnSqlite } from './suites/http.mjs';
 
 const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
+const all = [httpOnSqlite, httpOnPostgresql];
 
-// One kind of each way to store identities that the stacks have not. The others differ in who makes them alone.
-for (const uid of full ? ['none', 'uuidv4', 'nanoid', 'ulid'] : ['none', 'ulid']) {
-  const stack = new Stack({ uid });
+/** The stacks have the default kind. Texts differ from it in a column's type; numbers come from the database. */
+const sample = [
+  [{ orm: 'sqlalchemy', uid: 'none' }, all],
+  [{ orm: 'tortoise', uid: 'none' }, [httpOnPostgresql]],
+  [{ orm: 'tortoise', uid: 'ulid' }, [httpOnSqlite]],
+];
+
+for (const [choice, suites] of full ? everyOther() : sample) {
+  const stack = new Stack(choice);
 
   describe(stack.name, () => {
     let service;
@@ -29,8 +37,12 @@ for (const uid of full ? ['none', 'uuidv4', 'nanoid', 'ulid'] : ['none', 'ulid']
       assertSuccess(await service.workspace.nx(['run', 'orders:test', ...some], { env: testEnvironment }));
     });
 
-    // SQLite keeps identities as PostgreSQL does, but for numbers.
-    if (full || uid === 'none') httpOnSqlite(stack, () => service);
-    httpOnPostgresql(stack, () => service);
+    for (const suite of suites) suite(stack, () => service);
   });
+}
+
+/** Every kind that the stacks do not have, with every ORM. */
+function everyOther() {
+  const uids = Object.keys(isIdentity).filter((uid) => uid !== new Stack().uid);
+  return ['sqlalchemy', 'tortoise'].flatMap((orm) => uids.map((uid) => [{ orm, uid }, all]));
 }
