@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import logging
 import os
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+from loguru import logger
 
 from orders.config import Settings
+from orders.infrastructure.statements import STATEMENTS
 
 
 @pytest.fixture(autouse=True)
@@ -14,6 +18,18 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("SETTINGS__")]:
         monkeypatch.delenv(name)
     monkeypatch.setitem(Settings.model_config, "env_file", None)
+
+
+@pytest.fixture
+def logging_as_before() -> Iterator[None]:
+    """Take back, after the test, how the process logs."""
+    root = logging.getLogger()
+    handlers, level, statements = root.handlers[:], root.level, STATEMENTS.level
+    yield
+    logger.remove()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    STATEMENTS.setLevel(statements)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

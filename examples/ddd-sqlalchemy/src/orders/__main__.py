@@ -1,4 +1,4 @@
-"""``python -m orders``: the service's command line."""
+"""The service's command line, as ``python -m`` runs it."""
 
 import sys
 

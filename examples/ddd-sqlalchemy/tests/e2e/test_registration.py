@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from uuid import UUID
-
 import httpx
 
+from ..entity_ids import is_entity_id
 from ..mailbox import Mailbox
 from .account import Account
 from .envelope import error_of
@@ -17,7 +16,7 @@ def test_somebody_registers_activates_and_signs_in(http: httpx.Client, mailbox: 
     assert registered.status_code == 201
     user = registered.json()["result"]
     assert set(user) == {"id", "username", "email", "isActive", "createdAt"}
-    assert UUID(user["id"]).version == 7
+    assert is_entity_id(user["id"])
     assert user["isActive"] is False
     [mail] = mailbox.to(somebody.email)
     assert f"http://{http.base_url.netloc.decode()}/activate/" in mail.get_content()

@@ -6,16 +6,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from orders.config.database import DatabaseSettings
-from orders.infrastructure.database.engine import create_engine
-from orders.infrastructure.database.tables import BaseTable
+from orders.infrastructure.database.opening import open_units_of_work
 from orders.infrastructure.database.unit_of_work import (
     UnitsOfWork,
 )
 
 from .database import new_database
+from .schema import create_tables
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -26,13 +25,10 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
 
 
 @pytest.fixture
-async def engine(database_url: str, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
-    """An engine on a database that has the tables and no rows."""
-    engine = create_engine(DatabaseSettings(url=database_url), tmp_path)
-    async with engine.begin() as connection:
-        await connection.run_sync(BaseTable.metadata.create_all)
-    yield engine
-    await engine.dispose()
+async def prepared_url(database_url: str) -> str:
+    """A database that has the tables and no rows."""
+    await create_tables(database_url)
+    return database_url
 
 
 @pytest.fixture
@@ -45,5 +41,8 @@ async def driver_at_rest() -> AsyncIterator[None]:
 
 
 @pytest.fixture
-def units(engine: AsyncEngine) -> UnitsOfWork:
-    return UnitsOfWork(engine)
+async def units(prepared_url: str, tmp_path: Path) -> AsyncIterator[UnitsOfWork]:
+    """Transactions of a database that has the tables and no rows."""
+    units = open_units_of_work(DatabaseSettings(url=prepared_url), tmp_path)
+    yield units
+    await units.close()

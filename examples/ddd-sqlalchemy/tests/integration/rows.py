@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid4
+from itertools import count
+from uuid import uuid4
 
 from orders.domain.authentication import RefreshToken, Session
 from orders.domain.context import Mode
+from orders.domain.identity import EntityId
 from orders.domain.result import Ok
 from orders.domain.users import (
     EmailAddress,
@@ -17,13 +19,16 @@ from orders.infrastructure.database.unit_of_work import (
     UnitsOfWork,
 )
 
+from ..entity_ids import entity_id
+
+NUMBERS = count(1)
 NOW = datetime(2030, 1, 1, 12, 30, 15, 123_456, tzinfo=UTC)
 
 
 def user_named(name: str) -> User:
     """A user with the address `NAME@example.com`."""
     return User(
-        id=uuid4(),
+        id=entity_id(next(NUMBERS)),
         username=Username(name),
         email=EmailAddress(f"{name}@example.com"),
         password_hash=PasswordHash("hash"),
@@ -33,7 +38,7 @@ def user_named(name: str) -> User:
     )
 
 
-def session_of(user_id: UUID) -> Session:
+def session_of(user_id: EntityId) -> Session:
     """A session of one day."""
     return Session(id=uuid4(), user_id=user_id, created_at=NOW, expires_at=NOW + timedelta(days=1))
 

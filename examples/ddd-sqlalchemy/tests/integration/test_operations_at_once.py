@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from orders.bootstrap.container import open_operations
 from orders.config import Settings
@@ -33,13 +32,10 @@ PASSWORD = "correct horse"
 
 
 @pytest.fixture
-async def operations(
-    engine: AsyncEngine, database_url: str, tmp_path: Path
-) -> AsyncIterator[Operations]:
+async def operations(prepared_url: str, tmp_path: Path) -> AsyncIterator[Operations]:
     """The operations as the service has them, on a database with tables."""
-    await engine.dispose()
     settings = Settings(
-        database=DatabaseSettings(url=database_url),
+        database=DatabaseSettings(url=prepared_url),
         authentication=AuthenticationSettings(secret=SecretStr("s" * 32)),
     )
     async with open_operations(settings, tmp_path) as operations:

@@ -1,24 +1,25 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
 
 from orders.config.database import DatabaseSettings
 from orders.domain.context import Mode
 from orders.domain.failures import DependencyUnavailableError
 from orders.domain.result import Ok
-from orders.infrastructure.database.engine import create_engine
-from orders.infrastructure.database.tables import BaseTable
+from orders.infrastructure.database.opening import open_units_of_work
 from orders.infrastructure.database.unit_of_work import (
     UnitsOfWork,
 )
 
 from ..ports import free_port
-from .rows import session_of, stored_user, user_named
+from .rows import NOW, session_of, stored_user, user_named
+from .schema import IntegrityError, create_tables
+from .sql import execute
 
 
 async def _exists(units: UnitsOfWork, name: str) -> bool:
@@ -60,6 +61,40 @@ async def test_a_row_of_nobody_is_refused_by_the_database(units: UnitsOfWork) ->
             await unit.sessions.add(session_of(user_named("nobody").id))
 
 
+async def test_a_unit_that_failed_leaves_its_connection_as_it_was(
+    prepared_url: str, tmp_path: Path
+) -> None:
+    settings = DatabaseSettings(url=prepared_url, pool_size=1, max_overflow=0)
+    units = open_units_of_work(settings, tmp_path)
+    for _ in range(3):
+        with pytest.raises(IntegrityError):
+            async with units.writing(Mode.APPLY) as unit:
+                await unit.sessions.add(session_of(user_named("nobody").id))
+
+    await stored_user(units, "ann")
+
+    assert await _exists(units, "ann")
+    await units.close()
+
+
+async def test_a_cancelled_writer_holds_nobody_up(units: UnitsOfWork) -> None:
+    begun = asyncio.Event()
+
+    async def write_forever() -> None:
+        async with units.writing(Mode.APPLY) as unit:
+            await unit.users.add(user_named("ann"))
+            begun.set()
+            await asyncio.Event().wait()
+
+    async with asyncio.TaskGroup() as group:
+        writer = group.create_task(write_forever())
+        await begun.wait()
+        writer.cancel()
+
+    await stored_user(units, "bob")
+    assert not await _exists(units, "ann")
+
+
 async def test_writers_at_once_wait_for_one_another(units: UnitsOfWork) -> None:
     async with asyncio.TaskGroup() as group:
         for number in range(20):
@@ -84,7 +119,7 @@ async def test_a_database_that_answers_is_alive(units: UnitsOfWork) -> None:
     "url", ["sqlite:///./no/such/folder/test.db", f"postgresql://127.0.0.1:{free_port()}/gone"]
 )
 async def test_a_database_that_is_gone_is_told(url: str, tmp_path: Path) -> None:
-    units = UnitsOfWork(create_engine(DatabaseSettings(url=url), tmp_path))
+    units = open_units_of_work(DatabaseSettings(url=url), tmp_path)
 
     with pytest.raises(DependencyUnavailableError, match="database"):
         await units.ping()
@@ -95,26 +130,30 @@ async def test_a_database_that_is_gone_is_told(url: str, tmp_path: Path) -> None
 
 
 async def test_no_free_connection_is_an_unavailable_database(
-    database_url: str, tmp_path: Path
+    prepared_url: str, tmp_path: Path
 ) -> None:
-    settings = DatabaseSettings(url=database_url, pool_size=1, max_overflow=0, pool_timeout=0.1)
-    engine = create_engine(settings, tmp_path)
+    settings = DatabaseSettings(url=prepared_url, pool_size=1, max_overflow=0, pool_timeout=0.1)
+    units = open_units_of_work(settings, tmp_path)
 
-    async with engine.connect():
+    async with units.reading() as unit:
+        assert await unit.users.find_by_username(user_named("ann").username) is None
         with pytest.raises(DependencyUnavailableError, match="database"):
-            await UnitsOfWork(engine).ping()
+            await units.ping()
 
-    await engine.dispose()
+    await units.ping()
+    await units.close()
 
 
-async def test_sqlite_keeps_moments_in_utc_without_an_offset(tmp_path: Path) -> None:
-    engine = create_engine(DatabaseSettings(url="sqlite:///./test.db"), tmp_path)
-    async with engine.begin() as connection:
-        await connection.run_sync(BaseTable.metadata.create_all)
-    user = await stored_user(UnitsOfWork(engine))
+async def test_sqlite_keeps_moments_in_utc(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'test.db'}"
+    await create_tables(url)
+    units = open_units_of_work(DatabaseSettings(url=url), tmp_path)
+    elsewhere = NOW.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    async with units.writing(Mode.APPLY) as unit:
+        await unit.users.add(replace(user_named("ann"), created_at=elsewhere))
+        await unit.commit()
 
-    async with engine.connect() as connection:
-        kept = await connection.scalar(text("SELECT created_at FROM users"))
+    [[kept]] = await execute(url, "SELECT created_at FROM users")
 
-    assert kept == user.created_at.replace(tzinfo=None).isoformat(" ")
-    await engine.dispose()
+    assert datetime.fromisoformat(kept).replace(tzinfo=UTC) == NOW
+    await units.close()

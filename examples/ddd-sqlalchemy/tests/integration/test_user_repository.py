@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta, timezone
-from uuid import uuid4
 
 import pytest
 
@@ -19,6 +18,7 @@ from orders.infrastructure.database.unit_of_work import (
     UnitsOfWork,
 )
 
+from ..entity_ids import entity_id
 from .rows import NOW, stored_user, user_named
 
 
@@ -29,6 +29,18 @@ async def test_a_user_comes_back_as_they_were_stored(units: UnitsOfWork) -> None
         assert await unit.users.get(ann.id) == ann
         assert await unit.users.find_by_username(Username("aNN")) == ann
         assert await unit.users.find_by_email(EmailAddress("ANN@example.com")) == ann
+
+
+async def test_an_identity_is_handed_out_once(units: UnitsOfWork) -> None:
+    handed_out = []
+    for name in ["ann", "bob", "eve"]:
+        async with units.writing(Mode.APPLY) as unit:
+            burned, used = await unit.users.next_id(), await unit.users.next_id()
+            assert await unit.users.add(replace(user_named(name), id=used)) == Ok(None)
+            await unit.commit()
+        handed_out += [burned, used]
+
+    assert len(set(handed_out)) == len(handed_out)
 
 
 async def test_a_moment_comes_back_in_utc(units: UnitsOfWork) -> None:
@@ -48,7 +60,7 @@ async def test_a_moment_comes_back_in_utc(units: UnitsOfWork) -> None:
 
 async def test_nobody_is_nobody(units: UnitsOfWork) -> None:
     async with units.reading() as unit:
-        assert await unit.users.get(uuid4()) is None
+        assert await unit.users.get(entity_id(1)) is None
         assert await unit.users.find_by_username(Username("nobody")) is None
         assert await unit.users.find_by_email(EmailAddress("nobody@example.com")) is None
 

@@ -13,6 +13,7 @@ from ..infrastructure.database.migrations.errors import MigrationError
 from ..infrastructure.database.url import DatabaseUrlError
 from ..presentation.cli.terminal import complain
 from ..presentation.server.errors import ServerError
+from . import commands
 
 Run = Callable[[Namespace], int]
 EXPECTED = (
@@ -34,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
         The exit code: 0 done, 1 failed and said why, 2 called wrongly.
     """
     arguments = _parser().parse_args(argv)
-    command: Run = import_module(f"{__package__}.commands.{arguments.module}").run
+    command: Run = import_module(f"{commands.__name__}.{arguments.module}").run
     try:
         return command(arguments)
     except EXPECTED as error:
@@ -46,10 +47,10 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog=f"python -m {__package__.partition('.')[0]}", description=TITLE)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, module: str, description: str) -> ArgumentParser:
-        command = commands.add_parser(name, help=description, description=description)
+        command = subparsers.add_parser(name, help=description, description=description)
         command.set_defaults(module=module)
         return command
 
@@ -60,9 +61,13 @@ def _parser() -> ArgumentParser:
     )
     add("migrate", "migrate", "Bring the database to the newest revision.")
     add("rollback", "rollback", "Take the newest revision of the database back.")
-    add(
+    makemigration = add(
         "makemigration", "makemigration", "Write a revision from what the tables say."
-    ).add_argument("--message", required=True, help="What changes, in a few words.")
+    )
+    makemigration.add_argument("--message", required=True, help="What changes, in a few words.")
+    makemigration.add_argument(
+        "--empty", action="store_true", help="Leave what it does to be written by hand."
+    )
     add("migration-check", "migration_check", "Fail if tables and revisions differ.").add_argument(
         "--pending", action="store_true", help="Also fail if the configured database is behind."
     )

@@ -14,7 +14,7 @@ from ..domain.authentication import SessionPolicy
 from ..domain.readiness import Probe
 from ..infrastructure.cache import Cache, open_cache
 from ..infrastructure.clock import SystemClock
-from ..infrastructure.database.engine import create_engine
+from ..infrastructure.database.opening import open_units_of_work
 from ..infrastructure.database.unit_of_work import UnitsOfWork
 from ..infrastructure.identifiers import Uuid7Identifiers
 from ..infrastructure.mailing import Letters, open_notifier
@@ -75,7 +75,7 @@ def make_adapters(settings: Settings, root: Path) -> Adapters:
         root: The project's folder.
     """
     return Adapters(
-        units_of_work=UnitsOfWork(create_engine(settings.database, root)),
+        units_of_work=open_units_of_work(settings.database, root),
         cache=open_cache(settings.cache, NAME),
         passwords=Argon2Passwords(),
     )
@@ -143,21 +143,18 @@ def _authentication(settings: Settings, adapters: Adapters) -> AuthenticationOpe
 
 
 def _users(settings: Settings, adapters: Adapters) -> UserOperations:
-    clock, identifiers, units = SystemClock(), Uuid7Identifiers(), adapters.units_of_work
-    passwords = adapters.passwords
+    clock, units, passwords = SystemClock(), adapters.units_of_work, adapters.passwords
     notifier = open_notifier(settings.mailing, Letters(settings.server.base_url, TITLE))
     return UserOperations(
-        register=Register(units, passwords, notifier, clock, identifiers),
+        register=Register(units, passwords, notifier, clock),
         activate=Activate(units, clock),
-        create=CreateUser(units, passwords, clock, identifiers),
+        create=CreateUser(units, passwords, clock),
         change_password=ChangePassword(units, passwords, clock),
         request_password_reset=RequestPasswordReset(units, notifier, clock),
         confirm_password_reset=ConfirmPasswordReset(units, passwords, clock),
         request_email_change=RequestEmailChange(units, notifier, clock),
         confirm_email_change=ConfirmEmailChange(units, clock),
-        seed_developer=SeedDeveloper(
-            _is_development(settings), units, passwords, clock, identifiers
-        ),
+        seed_developer=SeedDeveloper(_is_development(settings), units, passwords, clock),
     )
 
 

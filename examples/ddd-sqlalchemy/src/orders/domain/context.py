@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
+
+from .identity import EntityId
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Anonymous:
 class SignedInUser:
     """A user with a living session."""
 
-    user_id: UUID
+    user_id: EntityId
     session_id: UUID
 
 
@@ -28,7 +30,7 @@ class System:
     name: str
 
 
-Actor: TypeAlias = Anonymous | SignedInUser | System
+Actor = Anonymous | SignedInUser | System
 
 
 class Mode(Enum):

@@ -1,7 +1,7 @@
 """The families of expected failure.
 
 A family says what kind of thing went wrong, never how a transport tells it: HTTP statuses stand in
-``presentation/http/status.py`` alone. A concrete failure is a subclass with its own ``code`` and
+`presentation/http/status.py` alone. A concrete failure is a subclass with its own ``code`` and
 ``message``.
 """
 

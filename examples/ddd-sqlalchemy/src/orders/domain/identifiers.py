@@ -1,4 +1,4 @@
-"""Identity of new rows, as a port."""
+"""Identities of sessions, as a port."""
 
 from __future__ import annotations
 

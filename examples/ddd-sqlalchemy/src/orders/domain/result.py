@@ -7,7 +7,7 @@ that is gone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 E_co = TypeVar("E_co", covariant=True)
@@ -30,4 +30,4 @@ class Err(Generic[E_co]):
 T = TypeVar("T")
 E = TypeVar("E")
 
-Result: TypeAlias = Ok[T] | Err[E]
+Result = Ok[T] | Err[E]

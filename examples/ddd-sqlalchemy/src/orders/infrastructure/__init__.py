@@ -1,1 +1,1 @@
-"""Adapters: what the domain's ports are made of here."""
+"""Adapters: what the ports are made of here."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from loguru import logger
 
+from .statements import log_statements
+
 if TYPE_CHECKING:
     from loguru import Record
 
@@ -55,7 +57,7 @@ def configure_logging(settings: LoggingSettings, root: Path, process_name: str) 
         )
     logging.basicConfig(handlers=[_ToLoguru()], level=logging.WARNING, force=True)
     if settings.sql:
-        logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)
+        log_statements()
 
 
 def _line(record: Record) -> str:

@@ -1,4 +1,4 @@
-"""Adapters that call the operations: HTTP and the command line."""
+"""The routes of the service: every module registers its own."""
 
 from . import authentication, documentation, healthcheck, users
 from .http.route_table import RouteTable

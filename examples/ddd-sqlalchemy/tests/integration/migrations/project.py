@@ -3,17 +3,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import indent
 
-from sqlalchemy import Connection, text
-
-import orders as package
-from orders.infrastructure.database.migrations.connection import (
-    with_connection,
-)
 from orders.infrastructure.database.migrations.script import (
     load_script,
 )
@@ -21,11 +14,14 @@ from orders.infrastructure.database.migrations.target import (
     MigrationTarget,
 )
 
-TEMPLATE = '''"""{revision}."""
+from .queries import execute, select
+from .steps import NOTHING, Step
+
+TEMPLATE = '''"""{name}."""
 import pathlib, time
 import sqlalchemy as sa
 from alembic import op
-revision = "{revision}"
+revision = "{name}"
 down_revision = {parent!r}
 branch_labels = None
 depends_on = None
@@ -54,22 +50,44 @@ class Project:
         return head
 
     def add_revision(
-        self, revision: str, upgrade: str, downgrade: str = "pass", parent: str | None = None
-    ) -> None:
-        """Write a revision after `parent`, or after head."""
+        self, name: str, upgrade: Step, downgrade: Step = NOTHING, parent: str | None = None
+    ) -> str:
+        """Write a revision after `parent`, or after head.
+
+        Returns:
+            The revision.
+        """
         source = TEMPLATE.format(
-            revision=revision,
+            name=name,
             parent=parent or self.head,
-            upgrade=indent(upgrade, "    "),
-            downgrade=indent(downgrade, "    "),
+            upgrade=indent(_body(upgrade), "    "),
+            downgrade=indent(_body(downgrade), "    "),
         )
-        (self.root / "migrations" / "versions" / f"{revision}.py").write_text(source)
+        self.write(name, source)
+        return name
+
+    def write(self, name: str, source: str) -> None:
+        """Write a revision's file."""
+        self._file(name).write_text(source)
+
+    def remove(self, name: str) -> None:
+        """Remove a revision's file."""
+        self._file(name).unlink()
+
+    def current(self, target: MigrationTarget) -> str:
+        """The revision of a database."""
+        [[revision]] = select(target, "SELECT version_num FROM alembic_version")
+        return str(revision)
+
+    def forge(self, target: MigrationTarget, revision: str) -> None:
+        """Make a database say that it is at another revision."""
+        execute(target, f"UPDATE alembic_version SET version_num = '{revision}'")  # noqa: S608
 
     def start_upgrade(self, url: str) -> subprocess.Popen[str]:
         """Migrate in a process of its own."""
         program = (
             "from pathlib import Path\n"
-            f"from {package.__name__}.infrastructure.database.migrations import target, upgrade\n"
+            "from orders.infrastructure.database.migrations import target, upgrade\n"
             f"print(upgrade.upgrade(target.migration_target({url!r}, Path())))\n"
         )
         return subprocess.Popen(
@@ -81,20 +99,12 @@ class Project:
             text=True,
         )
 
-
-def execute(target: MigrationTarget, *statements: str) -> None:
-    """Run statements in one transaction."""
-
-    def work(connection: Connection) -> None:
-        for statement in statements:
-            connection.execute(text(statement))
-        connection.commit()
-
-    with_connection(target, work)
+    def _file(self, name: str) -> Path:
+        return self.root / "migrations" / "versions" / f"{name}.py"
 
 
-def select(target: MigrationTarget, statement: str) -> list[Sequence[object]]:
-    """The rows of a query."""
-    return with_connection(
-        target, lambda connection: [tuple(row) for row in connection.execute(text(statement))]
-    )
+def _body(step: Step) -> str:
+    lines = "\n".join(f"op.execute({statement!r})" for statement in step.statements)
+    if lines and not step.transactional:
+        lines = f"with op.get_context().autocommit_block():\n{indent(lines, '    ')}"
+    return f"{lines}\n{step.then}"

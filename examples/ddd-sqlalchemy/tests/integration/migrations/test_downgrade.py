@@ -15,19 +15,24 @@ from orders.infrastructure.database.migrations.upgrade import (
     upgrade,
 )
 
-from .project import Project, execute, select
+from .project import Project
+from .queries import execute, select
+from .steps import Step
 
-ADD_NOTES = 'op.create_table("notes", sa.Column("id", sa.Integer))'
+ADD_NOTES = Step(("CREATE TABLE notes (id INTEGER)",))
+DROP_NOTES = Step(("DROP TABLE notes",))
+ONE_WAY = Step(("DROP TABLE notes",), then='raise NotImplementedError("one way")')
 
 
 def test_it_takes_one_step_back(project: Project, target: MigrationTarget) -> None:
     before = project.head
-    project.add_revision("notes", ADD_NOTES, 'op.drop_table("notes")')
+    notes = project.add_revision("notes", ADD_NOTES, DROP_NOTES)
     upgrade(target)
 
     result = downgrade(target)
 
-    assert result.undone == "notes notes"
+    assert result.undone is not None
+    assert result.undone.startswith(notes)
     assert result.revision == before
     with pytest.raises(Exception, match="notes"):
         select(target, "SELECT * FROM notes")
@@ -47,8 +52,7 @@ def test_every_revision_of_the_service_can_be_undone_and_done_again(
 def test_a_step_that_fails_leaves_the_database_as_it_was(
     project: Project, target: MigrationTarget
 ) -> None:
-    one_way = 'op.drop_table("notes")\nraise NotImplementedError("one way")'
-    project.add_revision("notes", ADD_NOTES, one_way)
+    project.add_revision("notes", ADD_NOTES, ONE_WAY)
     upgrade(target)
     execute(target, "INSERT INTO notes VALUES (7)")
 

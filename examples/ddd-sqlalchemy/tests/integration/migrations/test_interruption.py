@@ -19,20 +19,22 @@ from orders.infrastructure.database.migrations.upgrade import (
 )
 
 from ...polling import until
-from .project import Project, execute, select
+from .project import Project
+from .queries import execute, select
+from .steps import Step
 
-ADD_NOTES = 'op.create_table("notes", sa.Column("id", sa.Integer))\n'
-COMMIT_MIDWAY = """\
-with op.get_context().autocommit_block():
-    op.execute("CREATE TABLE halfway (id INTEGER)")
-    op.execute("DELETE FROM markers")
-"""
 WAIT_ONCE = """\
 marker = pathlib.Path(__file__).parents[2] / "reached"
 if not marker.exists():
     marker.touch()
     time.sleep(60)
 """
+ADD_NOTES = Step(("CREATE TABLE notes (id INTEGER)",), then=WAIT_ONCE)
+COMMIT_MIDWAY = Step(
+    ("CREATE TABLE halfway (id INTEGER)", "DELETE FROM markers"),
+    then=WAIT_ONCE,
+    transactional=False,
+)
 URL = "sqlite:///./var/test.db"
 HALFWAY = "SELECT name FROM sqlite_master WHERE name = 'halfway'"
 
@@ -53,19 +55,19 @@ def test_a_terminated_migration_undoes_itself(
 ) -> None:
     before = project.head
     upgrade(target)
-    project.add_revision("notes", ADD_NOTES + WAIT_ONCE)
+    project.add_revision("notes", ADD_NOTES)
 
     assert _stop_in_the_middle(project, database_url, signal.SIGTERM) != 0
 
     assert target.file is None or not copy_of(target.file).exists()
-    assert select(target, "SELECT version_num FROM alembic_version") == [(before,)]
+    assert project.current(target) == before
     assert upgrade(target).recovered is None
 
 
 def test_what_was_written_after_a_kill_is_kept(project: Project, sqlite: MigrationTarget) -> None:
     upgrade(sqlite)
     execute(sqlite, "CREATE TABLE markers (id INTEGER)", "INSERT INTO markers VALUES (1)")
-    project.add_revision("notes", ADD_NOTES + 'op.execute("SELECT 1")\n' + WAIT_ONCE)
+    project.add_revision("notes", ADD_NOTES)
 
     _stop_in_the_middle(project, URL, signal.SIGKILL)
     execute(sqlite, "INSERT INTO markers VALUES (2)")
@@ -78,11 +80,11 @@ def test_what_was_written_after_a_kill_is_kept(project: Project, sqlite: Migrati
 def test_what_a_kill_left_halfway_is_restored(project: Project, sqlite: MigrationTarget) -> None:
     upgrade(sqlite)
     execute(sqlite, "CREATE TABLE markers (id INTEGER)", "INSERT INTO markers VALUES (1)")
-    project.add_revision("midway", COMMIT_MIDWAY + WAIT_ONCE)
+    project.add_revision("midway", COMMIT_MIDWAY)
 
     _stop_in_the_middle(project, URL, signal.SIGKILL)
     assert select(sqlite, HALFWAY)
-    (project.root / "migrations" / "versions" / "midway.py").unlink()
+    project.remove("midway")
 
     assert "was restored" in str(upgrade(sqlite).recovered)
     assert not select(sqlite, HALFWAY)

@@ -28,6 +28,7 @@ from orders.infrastructure.database.migrations.upgrade import (
 )
 
 from .project import Project
+from .steps import Step
 from .tables import two_more_tables
 
 
@@ -60,8 +61,10 @@ def test_what_was_written_brings_the_tables_and_takes_them_back(
 def test_a_difference_is_told_in_words(project: Project, target: MigrationTarget) -> None:
     project.add_revision(
         "parents",
-        'op.create_table("test_parents", sa.Column("id", sa.Uuid(), primary_key=True),'
-        ' sa.Column("order", sa.String(length=5)), sa.Column("old", sa.Text))',
+        Step(
+            then='op.create_table("test_parents", sa.Column("id", sa.Uuid(), primary_key=True),'
+            ' sa.Column("order", sa.String(length=5)), sa.Column("old", sa.Text))'
+        ),
     )
 
     with two_more_tables(), pytest.raises(DriftError) as caught:

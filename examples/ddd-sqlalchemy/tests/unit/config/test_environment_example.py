@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from pydantic import BaseModel
 
 from orders.config import Settings, project_root
@@ -28,6 +29,22 @@ def test_the_example_has_every_setting_and_no_other() -> None:
     named = re.findall(r"^#? ?(SETTINGS__\w+)=", EXAMPLE.read_text(), re.MULTILINE)
 
     assert sorted(named) == sorted(_names(Settings))
+
+
+@pytest.mark.parametrize("file", ["compose.yaml", "Dockerfile"])
+def test_the_containers_set_what_there_is(file: str) -> None:
+    text = (project_root() / file).read_text()
+    named = re.findall(r"\bSETTINGS__\w+", text)
+
+    assert named
+    assert sorted(set(named) - _names(Settings)) == []
+
+
+def test_the_example_has_every_variable_of_compose() -> None:
+    text = (project_root() / "compose.yaml").read_text()
+    read = set(re.findall(r"\$\{(\w+)", text))
+
+    assert sorted(name for name in read if f"# {name}=" not in EXAMPLE.read_text()) == []
 
 
 def test_the_example_shows_the_defaults(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from orders.domain.authentication import (
     refresh_digest,
 )
 
+from ...entity_ids import entity_id
 from ..fakes import FakeAccessTokens
 
 POLICY = SessionPolicy(access_lifetime=timedelta(minutes=15), session_lifetime=timedelta(days=1))
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
-SESSION = begin_session(UUID(int=1), session_id=UUID(int=2), now=NOW, policy=POLICY)
+SESSION = begin_session(entity_id(1), session_id=UUID(int=2), now=NOW, policy=POLICY)
 
 
 def test_a_session_lives_until_its_end() -> None:

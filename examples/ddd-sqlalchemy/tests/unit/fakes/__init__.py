@@ -1,4 +1,4 @@
-"""Adapters in memory for every port of the domain, and the operations on them."""
+"""Adapters in memory for every port, and the operations on them."""
 
 from .access_tokens import FakeAccessTokens
 from .clock import FakeClock

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
 
 from orders.domain.authentication import SessionPolicy, TokenPair
 from orders.domain.context import (
@@ -11,6 +10,7 @@ from orders.domain.context import (
     SignedInUser,
     System,
 )
+from orders.domain.identity import EntityId
 from orders.domain.result import Ok
 from orders.domain.users import EmailAddress, User, Username
 from orders.operational.authentication import (
@@ -104,22 +104,22 @@ class FakeService:
         assert isinstance(outcome, Ok)
         return OperationContext(request_id="test", actor=outcome.value)
 
-    def stored(self, user_id: UUID) -> User:
+    def stored(self, user_id: EntityId) -> User:
         """The user as the storage has them."""
         return self.units.storage.users[user_id]
 
     def _users(self, *, development: bool) -> UserOperations:
         units, clock, passwords = self.units, self.clock, self.passwords
         return UserOperations(
-            register=Register(units, passwords, self.notifier, clock, self.identifiers),
+            register=Register(units, passwords, self.notifier, clock),
             activate=Activate(units, clock),
-            create=CreateUser(units, passwords, clock, self.identifiers),
+            create=CreateUser(units, passwords, clock),
             change_password=ChangePassword(units, passwords, clock),
             request_password_reset=RequestPasswordReset(units, self.notifier, clock),
             confirm_password_reset=ConfirmPasswordReset(units, passwords, clock),
             request_email_change=RequestEmailChange(units, self.notifier, clock),
             confirm_email_change=ConfirmEmailChange(units, clock),
-            seed_developer=SeedDeveloper(development, units, passwords, clock, self.identifiers),
+            seed_developer=SeedDeveloper(development, units, passwords, clock),
         )
 
     def _authentication(self, *, development: bool) -> AuthenticationOperations:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from orders.domain.authentication import RefreshToken, Session
+from orders.domain.identity import EntityId
 
 from .storage import Storage
 
@@ -25,7 +26,7 @@ class FakeSessionRepository:
     async def revoke(self, session_id: UUID, now: datetime) -> None:
         self._sessions[session_id] = replace(self._sessions[session_id], revoked_at=now)
 
-    async def revoke_all(self, user_id: UUID, now: datetime, keep: UUID | None = None) -> None:
+    async def revoke_all(self, user_id: EntityId, now: datetime, keep: UUID | None = None) -> None:
         for session in list(self._sessions.values()):
             if session.user_id == user_id and session.id != keep:
                 await self.revoke(session.id, now)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from orders.domain.authentication import RefreshToken, Session
+from orders.domain.identity import EntityId
 from orders.domain.users import User, Verification
 
 
@@ -11,7 +12,8 @@ from orders.domain.users import User, Verification
 class Storage:
     """The rows of a database in memory."""
 
-    users: dict[UUID, User] = field(default_factory=dict)
+    users: dict[EntityId, User] = field(default_factory=dict)
+    used_ids: int = 0
     verifications: dict[str, Verification] = field(default_factory=dict)
     sessions: dict[UUID, Session] = field(default_factory=dict)
     refresh_tokens: dict[str, RefreshToken] = field(default_factory=dict)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from copy import copy
 from datetime import datetime
-from uuid import UUID
 
+from orders.domain.identity import EntityId
 from orders.domain.result import Err, Ok, Result
 from orders.domain.users import (
     EmailAddress,
@@ -15,6 +15,7 @@ from orders.domain.users import (
     Verification,
 )
 
+from ...entity_ids import entity_id
 from .storage import Storage
 
 
@@ -22,9 +23,14 @@ class FakeUserRepository:
     """Users in memory; hands out copies, as a database does."""
 
     def __init__(self, storage: Storage) -> None:
+        self._storage = storage
         self._users = storage.users
 
-    async def get(self, user_id: UUID) -> User | None:
+    async def next_id(self) -> EntityId:
+        self._storage.used_ids += 1
+        return entity_id(self._storage.used_ids)
+
+    async def get(self, user_id: EntityId) -> User | None:
         return copy(self._users.get(user_id))
 
     async def find_by_username(self, username: Username) -> User | None:
@@ -45,7 +51,7 @@ class FakeUserRepository:
         return Ok(None)
 
     def _first(
-        self, *, but: UUID | None = None, username: str | None = None, email: str | None = None
+        self, *, but: EntityId | None = None, username: str | None = None, email: str | None = None
     ) -> User | None:
         for user in self._users.values():
             same = username == user.username.canonical or email == user.email.canonical

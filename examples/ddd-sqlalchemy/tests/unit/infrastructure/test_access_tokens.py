@@ -16,11 +16,16 @@ from orders.domain.authentication import (
 from orders.domain.result import Err, Ok
 from orders.infrastructure.security import JwtAccessTokens
 
+from ...entity_ids import entity_id
+
 KEY = "a secret of 32 characters " * 3
 OTHER_KEY = KEY[::-1]
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 CLAIMS = AccessClaims(
-    user_id=UUID(int=1), session_id=UUID(int=2), issued_at=NOW, expires_at=NOW + timedelta(hours=1)
+    user_id=entity_id(1),
+    session_id=UUID(int=2),
+    issued_at=NOW,
+    expires_at=NOW + timedelta(hours=1),
 )
 TOKENS = JwtAccessTokens(SecretStr(KEY), "shop")
 PAYLOAD: dict[str, Any] = {

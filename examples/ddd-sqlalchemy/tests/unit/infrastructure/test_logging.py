@@ -3,27 +3,17 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from loguru import logger
 
-from orders.config.logging import LoggingSettings, LogLevel
+from orders.config.logging import LoggingSettings
 from orders.infrastructure.logging import configure_logging
 
 Output = pytest.CaptureFixture[str]
 
-
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    logger.remove()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    logging.getLogger("sqlalchemy.engine").setLevel(logging.NOTSET)
+pytestmark = pytest.mark.usefixtures("logging_as_before")
 
 
 def test_one_record_is_one_line(tmp_path: Path, capsys: Output) -> None:
@@ -104,12 +94,3 @@ def test_the_standard_librarys_records_come_too(tmp_path: Path, capsys: Output) 
     warning, between = capsys.readouterr().err.splitlines()
     assert "some.library - from outside" in warning
     assert "between the levels" in between
-
-
-def test_sql_is_logged_where_asked_for(tmp_path: Path, capsys: Output) -> None:
-    settings = LoggingSettings(file="", sql=True, level=LogLevel.DEBUG)
-    configure_logging(settings, tmp_path, "test")
-
-    logging.getLogger("sqlalchemy.engine").info("SELECT 1")
-
-    assert "SELECT 1" in capsys.readouterr().err

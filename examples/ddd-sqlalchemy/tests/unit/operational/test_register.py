@@ -63,6 +63,18 @@ async def test_a_taken_address_is_told_to_its_owner_alone(service: FakeService) 
     assert list(service.units.storage.users) == [owner.id]
 
 
+async def test_the_identity_that_a_stranger_sees_does_not_come_back(service: FakeService) -> None:
+    await service.add_user("ann")
+    probe = Registration(Username("eve"), EmailAddress("ann@example.com"), PASSWORD)
+
+    shown = await service.users.register(probe, ANYBODY)
+    given = await service.users.register(BOB, ANYBODY)
+
+    assert isinstance(shown, Ok)
+    assert isinstance(given, Ok)
+    assert shown.value.id != given.value.id
+
+
 async def test_a_preview_keeps_and_sends_nothing(service: FakeService) -> None:
     assert isinstance(await service.users.register(BOB, PREVIEW), Ok)
     assert service.units.storage.users == {}

@@ -11,7 +11,7 @@ from ...presentation.cli.terminal import say
 
 
 def run(arguments: Namespace) -> int:
-    """Write a revision from the difference between tables and revisions."""
+    """Write a revision from the difference between tables and revisions, or an empty one."""
     target = migration_target(read_settings().database.url, project_root())
-    say(str(make_revision(target, arguments.message)))
+    say(str(make_revision(target, arguments.message, empty=arguments.empty)))
     return 0

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from ..identity import EntityId
 from .session import RefreshToken, Session
 
 
@@ -24,7 +25,7 @@ class SessionRepository(Protocol):
         """End one session."""
         ...
 
-    async def revoke_all(self, user_id: UUID, now: datetime, keep: UUID | None = None) -> None:
+    async def revoke_all(self, user_id: EntityId, now: datetime, keep: UUID | None = None) -> None:
         """End every session of a user, but for the one to keep."""
         ...
 

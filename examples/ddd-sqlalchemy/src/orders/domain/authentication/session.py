@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from ..identity import EntityId
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -22,7 +24,7 @@ class Session:
     """
 
     id: UUID
-    user_id: UUID
+    user_id: EntityId
     created_at: datetime
     expires_at: datetime
     revoked_at: datetime | None = None

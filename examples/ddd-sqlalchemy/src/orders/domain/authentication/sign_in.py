@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from ..identity import EntityId
 from .session import RefreshToken, Session, new_refresh_secret, refresh_digest
 from .tokens import AccessClaims, AccessTokens, TokenPair
 
@@ -32,7 +33,7 @@ class Tokens:
 
 
 def begin_session(
-    user_id: UUID, *, session_id: UUID, now: datetime, policy: SessionPolicy
+    user_id: EntityId, *, session_id: UUID, now: datetime, policy: SessionPolicy
 ) -> Session:
     """The session of a user who has just proven who they are."""
     return Session(

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from ..identity import EntityId
 from ..result import Result
 from .failures import InvalidToken
 
@@ -22,7 +23,7 @@ class AccessClaims:
         expires_at: UTC, whole seconds.
     """
 
-    user_id: UUID
+    user_id: EntityId
     session_id: UUID
     issued_at: datetime
     expires_at: datetime

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol
 from uuid import UUID
 
 from .values import EmailAddress, Username
@@ -44,7 +44,7 @@ class ConfirmEmail:
     key: UUID
 
 
-Notification: TypeAlias = ActivateAccount | AccountExists | ResetPassword | ConfirmEmail
+Notification = ActivateAccount | AccountExists | ResetPassword | ConfirmEmail
 
 
 class Notifier(Protocol):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
 
+from ..identity import EntityId
 from ..result import Result
 from .failures import EmailTaken, UsernameTaken
 from .user import User
@@ -16,7 +16,11 @@ from .verification import Purpose, Verification
 class UserRepository(Protocol):
     """The users, inside one transaction."""
 
-    async def get(self, user_id: UUID) -> User | None:
+    async def next_id(self) -> EntityId:
+        """A fresh identity; it is used up even when nothing is stored under it."""
+        ...
+
+    async def get(self, user_id: EntityId) -> User | None:
         """The user of this identity."""
         ...
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
+from ..identity import EntityId
 from .values import EmailAddress, PasswordHash, Username
 
 
@@ -23,7 +23,7 @@ class User:
         updated_at: When this record last changed, UTC.
     """
 
-    id: UUID
+    id: EntityId
     username: Username
     email: EmailAddress
     password_hash: PasswordHash

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
+from ..identity import EntityId
 from .values import EmailAddress
 
 
@@ -45,7 +46,7 @@ class Verification:
 
     key_digest: str
     purpose: Purpose
-    user_id: UUID
+    user_id: EntityId
     email: EmailAddress | None
     expires_at: datetime
 
@@ -54,7 +55,7 @@ def issue(
     purpose: Purpose,
     *,
     key: UUID,
-    user_id: UUID,
+    user_id: EntityId,
     now: datetime,
     email: EmailAddress | None = None,
 ) -> Verification:

@@ -1,1 +1,1 @@
-"""The relational database: its tables, its repositories, its transactions and its migrations."""
+"""The relational database: its connections, its transactions and its migrations."""

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from ...config.database import DatabaseSettings
-from .url import async_url
+from .engine_url import engine_url
+from .url import read_database_url
 
 READING = "reading"
 
@@ -21,10 +22,10 @@ def create_engine(settings: DatabaseSettings, root: Path) -> AsyncEngine:
         settings: Where the database is and how many connections to keep.
         root: What a relative SQLite file is relative to.
     """
-    url = async_url(settings.url, root)
-    sqlite = url.get_backend_name() == "sqlite"
+    url = read_database_url(settings.url, root)
+    sqlite = url.dialect == "sqlite"
     engine = create_async_engine(
-        url,
+        engine_url(url),
         pool_size=settings.pool_size,
         max_overflow=settings.max_overflow,
         pool_timeout=settings.pool_timeout,

@@ -6,10 +6,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cached_property
 
-from asyncpg.exceptions import CannotConnectNowError, PostgresConnectionError
+from asyncpg.exceptions import (
+    InsufficientResourcesError,
+    InternalClientError,
+    OperatorInterventionError,
+    PostgresConnectionError,
+)
 from loguru import logger
 from sqlalchemy import text
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
@@ -20,14 +25,13 @@ from .repository import SessionRepository, UserRepository, VerificationRepositor
 
 log = logger.bind(module="database")
 
-UNAVAILABLE = (
-    CannotConnectNowError,
-    InterfaceError,
-    OperationalError,
-    OSError,
-    PoolTimeoutError,
+LOST = (
+    InsufficientResourcesError,
+    InternalClientError,
+    OperatorInterventionError,
     PostgresConnectionError,
 )
+UNAVAILABLE = (*LOST, InterfaceError, OperationalError, OSError, PoolTimeoutError)
 
 
 class UnitOfWork:
@@ -96,5 +100,14 @@ class UnitsOfWork:
             async with AsyncSession(engine, expire_on_commit=False) as session:
                 yield session
         except UNAVAILABLE as error:
-            log.error("The database does not answer: {}", error)
-            raise DependencyUnavailableError("database") from error
+            raise _unavailable(error) from error
+        except DBAPIError as error:
+            # SQLAlchemy calls them by no name of their own.
+            if isinstance(error.orig and error.orig.__cause__, LOST):
+                raise _unavailable(error) from error
+            raise
+
+
+def _unavailable(error: Exception) -> DependencyUnavailableError:
+    log.error("The database does not answer: {}", error)
+    return DependencyUnavailableError("database")

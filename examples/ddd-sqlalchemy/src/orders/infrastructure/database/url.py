@@ -1,17 +1,34 @@
-"""From the URL that people write to the URL that SQLAlchemy opens."""
+"""The URL of the database, in its parts."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import parse_qsl, quote, unquote
 
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+Dialect = Literal["sqlite", "postgresql"]
 
-DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
-    "postgres": "postgresql+asyncpg",
-    "postgresql": "postgresql+asyncpg",
-    "postgresql+asyncpg": "postgresql+asyncpg",
+DIALECTS: Mapping[str, Dialect] = {
+    "sqlite": "sqlite",
+    "sqlite+aiosqlite": "sqlite",
+    "postgres": "postgresql",
+    "postgresql": "postgresql",
+    "postgresql+asyncpg": "postgresql",
 }
+IN_MEMORY = ("", ":memory:")
+
+# A password may hold what a URL would have encoded, all but an @.
+PARTS = re.compile(
+    r"(?P<scheme>[\w+]+)://"
+    r"(?:(?P<username>[^:/]*)(?::(?P<password>[^@]*))?@)?"
+    r"(?:\[(?P<ipv6>[^/?]+)\]|(?P<host>[^/:?]+))?"
+    r"(?::(?P<port>\d+))?"
+    r"(?:/(?P<database>[^?]*))?"
+    r"(?:\?(?P<query>.*))?"
+)
 
 
 class DatabaseUrlError(ValueError):
@@ -24,8 +41,61 @@ class DatabaseUrlError(ValueError):
         )
 
 
-def async_url(url: str, root: Path) -> URL:
-    """Maps a database URL to its asynchronous driver.
+@dataclass(frozen=True, slots=True)
+class DatabaseUrl:
+    """Where a database is.
+
+    Attributes:
+        dialect: What it speaks.
+        file: The SQLite file, absolute; None for one in memory, and on PostgreSQL.
+        database: The name of the PostgreSQL database.
+        username: The role.
+        password: Its password.
+        host: The server; None for the driver's own default.
+        port: Its port; None for the driver's own default.
+        query: What the driver is told besides.
+    """
+
+    dialect: Dialect
+    file: Path | None = None
+    database: str | None = None
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    host: str | None = None
+    port: int | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """The URL without its password, for messages."""
+        if self.dialect == "sqlite":
+            return "sqlite://" if self.file is None else f"sqlite:///{self.file}"
+        return f"postgresql://{self._authority}/{self.database or ''}"
+
+    def connect_arguments(self) -> dict[str, Any]:
+        """The keyword arguments of `asyncpg.connect` and of asyncpg's pools."""
+        named: dict[str, Any] = {
+            "host": self.host,
+            "port": self.port,
+            "user": self.username,
+            "password": self.password,
+            "database": self.database,
+        }
+        return {name: value for name, value in named.items() if value is not None} | {**self.query}
+
+    @property
+    def _authority(self) -> str:
+        host = self.host or ""
+        server = f"[{host}]" if ":" in host else host
+        port = f":{self.port}" if self.port is not None else ""
+        if self.username is None:
+            return server + port
+        secret = ":***" if self.password is not None else ""
+        return f"{quote(self.username, safe='')}{secret}@{server}{port}"
+
+
+def read_database_url(url: str, root: Path) -> DatabaseUrl:
+    """Takes a database URL apart.
 
     A relative SQLite path is relative to the project root. libpq's `sslmode` becomes
     asyncpg's `ssl`, which takes the same values.
@@ -34,34 +104,37 @@ def async_url(url: str, root: Path) -> URL:
         url: `sqlite:///./var/orders.db`, `postgresql://user:password@host/name`.
         root: The project root, absolute.
 
-    Returns:
-        The URL with `sqlite+aiosqlite` or `postgresql+asyncpg`.
-
     Raises:
         DatabaseUrlError: The URL is malformed or of another database.
     """
-    try:
-        parsed = make_url(url)
-    except (ArgumentError, ValueError) as error:
-        raise DatabaseUrlError("it cannot be read") from error
-    driver = DRIVERS.get(parsed.drivername)
-    if driver is None:
-        raise DatabaseUrlError(f"{parsed.drivername}:// is not supported")
-    mapped = parsed.set(drivername=driver)
-    if driver == "sqlite+aiosqlite":
-        return _absolute(mapped, root)
-    return _with_ssl(mapped)
-
-
-def _absolute(url: URL, root: Path) -> URL:
-    if url.database in (None, "", ":memory:"):
-        return url
-    return url.set(database=str(root / str(url.database)))
-
-
-def _with_ssl(url: URL) -> URL:
-    if "sslmode" not in url.query:
-        return url
-    return url.difference_update_query(["sslmode"]).update_query_dict(
-        {"ssl": str(url.query["sslmode"])}
+    parts = PARTS.fullmatch(url)
+    if parts is None:
+        raise DatabaseUrlError("it cannot be read")
+    dialect = DIALECTS.get(parts["scheme"])
+    if dialect is None:
+        raise DatabaseUrlError(f"{parts['scheme']}:// is not supported")
+    query = dict(parse_qsl(parts["query"] or ""))
+    if dialect == "sqlite":
+        return _of_file(parts, root)
+    if "sslmode" in query:
+        query["ssl"] = query.pop("sslmode")
+    return DatabaseUrl(
+        dialect,
+        database=parts["database"] or None,
+        username=_decoded(parts["username"]),
+        password=_decoded(parts["password"]),
+        host=parts["ipv6"] or parts["host"],
+        port=int(parts["port"]) if parts["port"] else None,
+        query=query,
     )
+
+
+def _of_file(parts: re.Match[str], root: Path) -> DatabaseUrl:
+    if parts["host"] or parts["ipv6"] or parts["username"] is not None:
+        raise DatabaseUrlError("a SQLite file has no host: it needs three slashes")
+    path = parts["database"] or ""
+    return DatabaseUrl("sqlite", file=None if path in IN_MEMORY else root / path)
+
+
+def _decoded(part: str | None) -> str | None:
+    return None if part is None else unquote(part)

@@ -9,6 +9,7 @@ import jwt
 from pydantic import SecretStr
 
 from ...domain.authentication import AccessClaims, InvalidToken
+from ...domain.identity import parse_entity_id
 from ...domain.result import Err, Ok, Result
 
 ALGORITHM = "HS256"
@@ -54,7 +55,7 @@ class JwtAccessTokens:
                 options={"require": list(REQUIRED), "verify_exp": False, "verify_iat": False},
             )
             claims = AccessClaims(
-                user_id=UUID(payload["sub"]),
+                user_id=parse_entity_id(payload["sub"]),
                 session_id=UUID(payload["sid"]),
                 issued_at=datetime.fromtimestamp(payload["iat"], UTC),
                 expires_at=datetime.fromtimestamp(payload["exp"], UTC),

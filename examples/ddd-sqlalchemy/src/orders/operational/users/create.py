@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ...domain.clock import Clock
 from ...domain.context import OperationContext, System
-from ...domain.identifiers import Identifiers
 from ...domain.result import Err, Ok, Result
 from ...domain.unit_of_work import UnitsOfWork
 from ...domain.users import (
@@ -35,23 +34,23 @@ class CreateUser:
     units_of_work: UnitsOfWork
     passwords: PasswordHasher
     clock: Clock
-    identifiers: Identifiers
 
     async def __call__(
         self, new_user: NewUser, context: OperationContext[System]
     ) -> Result[User, UsernameTaken | EmailTaken]:
         """Create the account."""
+        password_hash = await self.passwords.hash(new_user.password)
         now = self.clock.now()
-        user = User(
-            id=self.identifiers.new(),
-            username=new_user.username,
-            email=new_user.email,
-            password_hash=await self.passwords.hash(new_user.password),
-            is_active=True,
-            created_at=now,
-            updated_at=now,
-        )
         async with self.units_of_work.writing(context.mode) as unit:
+            user = User(
+                id=await unit.users.next_id(),
+                username=new_user.username,
+                email=new_user.email,
+                password_hash=password_hash,
+                is_active=True,
+                created_at=now,
+                updated_at=now,
+            )
             match await unit.users.add(user):
                 case Err(taken):
                     return Err(taken)

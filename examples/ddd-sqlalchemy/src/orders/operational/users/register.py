@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from ...domain.clock import Clock
 from ...domain.context import Actor, Mode, OperationContext
-from ...domain.identifiers import Identifiers
+from ...domain.identity import EntityId
 from ...domain.result import Err, Ok, Result
 from ...domain.unit_of_work import UnitOfWork, UnitsOfWork
 from ...domain.users import (
@@ -17,6 +17,7 @@ from ...domain.users import (
     EmailTaken,
     Notification,
     Notifier,
+    PasswordHash,
     PasswordHasher,
     Purpose,
     User,
@@ -40,23 +41,24 @@ class Register:
     """Opens an account that its owner activates by mail.
 
     A taken username is told. A taken e-mail address is not: the caller sees what they would have
-    seen, and the address's owner gets a mail.
+    seen, and the address's owner gets a mail. The identity that they are shown is used up, so that
+    one that comes back does not give the address away.
     """
 
     units_of_work: UnitsOfWork
     passwords: PasswordHasher
     notifier: Notifier
     clock: Clock
-    identifiers: Identifiers
 
     async def __call__(
         self, registration: Registration, context: OperationContext[Actor]
     ) -> Result[User, UsernameTaken]:
         """Register; the user that comes back is inactive."""
-        user = await self._new_user(registration)
+        password_hash = await self.passwords.hash(registration.password)
         async with self.units_of_work.writing(context.mode) as unit:
-            if await unit.users.find_by_username(user.username):
+            if await unit.users.find_by_username(registration.username):
                 return Err(UsernameTaken())
+            user = self._new_user(await unit.users.next_id(), registration, password_hash)
             owner = await unit.users.find_by_email(user.email)
             if owner is None:
                 match await unit.users.add(user):
@@ -70,13 +72,15 @@ class Register:
             await unit.commit()
         return Ok(user)
 
-    async def _new_user(self, registration: Registration) -> User:
+    def _new_user(
+        self, user_id: EntityId, registration: Registration, password_hash: PasswordHash
+    ) -> User:
         now = self.clock.now()
         return User(
-            id=self.identifiers.new(),
+            id=user_id,
             username=registration.username,
             email=registration.email,
-            password_hash=await self.passwords.hash(registration.password),
+            password_hash=password_hash,
             is_active=False,
             created_at=now,
             updated_at=now,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ...domain.clock import Clock
 from ...domain.context import OperationContext, System
-from ...domain.identifiers import Identifiers
 from ...domain.result import Err, Ok, Result
 from ...domain.unit_of_work import UnitsOfWork
 from ...domain.users import (
@@ -33,7 +32,6 @@ class SeedDeveloper:
     units_of_work: UnitsOfWork
     passwords: PasswordHasher
     clock: Clock
-    identifiers: Identifiers
 
     async def __call__(
         self, context: OperationContext[System]
@@ -47,7 +45,7 @@ class SeedDeveloper:
             if user := await unit.users.find_by_username(DEVELOPER):
                 return Ok(user)
             user = User(
-                id=self.identifiers.new(),
+                id=await unit.users.next_id(),
                 username=DEVELOPER,
                 email=DEVELOPER_EMAIL,
                 password_hash=password_hash,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Literal
-from uuid import UUID
 
 from ...domain.authentication import Session, TokenPair
+from ...domain.identity import EntityId
 from ...operational.authentication import Credentials
 from ..http.contract import Contract
 from ..http.fields import KnownPasswordText, LoginText, TokenText
@@ -51,7 +51,7 @@ class SessionResponse(Contract):
     """Whether the browser's session is alive, and whose it is."""
 
     active: bool
-    user_id: UUID | None = None
+    user_id: EntityId | None = None
     expires_at: datetime | None = None
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...config.cors import CorsSettings
-from .request_id import HEADER as REQUEST_ID
+from .headers import REQUEST_ID
 
 ALLOWED_HEADERS = "authorization, content-type, idempotency-key, if-match, x-request-id"
 

@@ -13,9 +13,9 @@ from ..server.in_flight import InFlightRequests
 from . import errors
 from .cors import Cors
 from .decode import Decoder
+from .headers import REQUEST_ID
 from .reply import BeginSession, EndSession, Reply
 from .request import Incoming
-from .request_id import HEADER as REQUEST_ID
 from .request_id import request_id_of
 from .route import Route
 from .route_table import RouteTable

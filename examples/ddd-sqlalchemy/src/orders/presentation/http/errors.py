@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from ...domain.failures import Failure, TooManyRequests
 from ...domain.readiness import NotReady
 from .envelope import ErrorBody, ErrorDetail, ErrorEnvelope
+from .headers import JSON
 from .reply import Reply
 from .status import status_of
 
@@ -119,8 +120,8 @@ def unsupported_media_type() -> HttpError:
     return HttpError(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         "unsupported_media_type",
-        "The body has to be application/json.",
-        headers={"Accept": "application/json"},
+        f"The body has to be {JSON}.",
+        headers={"Accept": JSON},
     )
 
 

@@ -10,8 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from .envelope import ErrorEnvelope
-from .reply import JSON
-from .request_id import HEADER as REQUEST_ID
+from .headers import JSON, REQUEST_ID
 from .route import Access, Route
 from .status import status_of
 

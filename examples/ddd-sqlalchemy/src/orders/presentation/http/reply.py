@@ -10,7 +10,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-JSON = "application/json"
+from .headers import JSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from robyn import Request
 
 from ..server.robyn_app import without_marker
 from . import errors
+from .headers import JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Incoming:
     def is_json(self) -> bool:
         """Whether the body says that it is JSON."""
         media_type = self.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return media_type == "application/json"
+        return media_type == JSON
 
     @property
     def bearer_token(self) -> str | None:

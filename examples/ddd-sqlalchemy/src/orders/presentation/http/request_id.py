@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from uuid import uuid4
 
-HEADER = "X-Request-ID"
 ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{1,128}")
 
 

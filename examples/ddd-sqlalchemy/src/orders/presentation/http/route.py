@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from ...domain.context import Actor, OperationContext
 from ...domain.failures import Failure
 from .contract import Contract
-from .reply import JSON, Reply
+from .headers import JSON
+from .reply import Reply
 
 Body_co = TypeVar("Body_co", covariant=True)
 A_co = TypeVar("A_co", bound=Actor, covariant=True)

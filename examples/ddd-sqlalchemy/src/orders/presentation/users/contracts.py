@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from ...domain.identity import EntityId
 from ...domain.users import EmailAddress, User, Username
 from ...operational.users import PasswordChange, PasswordReset, Registration
 from ..http.contract import Contract
@@ -68,7 +69,7 @@ class PasswordResetRequest(Contract):
 class UserResponse(Contract):
     """A user, as others may see them."""
 
-    id: UUID
+    id: EntityId
     username: str
     email: str
     is_active: bool

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from .cause import cause
 from .errors import RevisionFailedError
-from .integrity import broken_references
+from .integrity import FOREIGN_KEY_CHECK, BrokenReferencesError, broken_references
 from .script import alembic_config, title
 
 
@@ -39,14 +39,14 @@ def apply(
         nonlocal done
         done += 1
         if done == len(steps):
-            broken = sorted(broken_references(connection) - broken_before)
+            broken = _broken_references(connection) - broken_before
             if broken:
-                raise BrokenReferencesError(", ".join(broken))
+                raise BrokenReferencesError(broken)
 
     config = alembic_config(root, connection)
     config.attributes["on_version_apply"] = count
     try:
-        broken_before = broken_references(connection)
+        broken_before = _broken_references(connection)
         connection.rollback()
         command(config)
     except Exception as error:
@@ -59,9 +59,8 @@ def apply(
         ) from error
 
 
-class BrokenReferencesError(Exception):
-    """A revision left rows whose foreign key points to no row."""
-
-    def __str__(self) -> str:
-        """The tables, in words."""
-        return f"rows point to rows that do not exist: {self.args[0]}"
+def _broken_references(connection: Connection) -> set[str]:
+    if connection.dialect.name != "sqlite":
+        return set()
+    rows = connection.exec_driver_sql(FOREIGN_KEY_CHECK).all()
+    return broken_references(tuple(row) for row in rows)

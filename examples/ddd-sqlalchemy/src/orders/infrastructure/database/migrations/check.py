@@ -1,7 +1,5 @@
 """Whether migrations and models agree."""
 
-from dataclasses import dataclass
-
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
@@ -10,25 +8,11 @@ from .connection import with_connection
 from .difference import describe
 from .errors import DriftError
 from .options import environment_options
+from .outcomes import Check
 from .replay import replay
 from .scratch import scratch
 from .script import load_script, single_head
 from .target import MigrationTarget
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A check that found nothing.
-
-    Attributes:
-        head: The one newest revision; None when there are no migrations.
-    """
-
-    head: str | None
-
-    def __str__(self) -> str:
-        """What to tell the user."""
-        return f"models and migrations agree ({self.head or 'no migrations'})"
 
 
 def check(target: MigrationTarget) -> Check:

@@ -1,42 +1,16 @@
 """Taking a database one revision back."""
 
-from dataclasses import dataclass
-
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from .apply import apply
 from .connection import with_connection
-from .lock import advisory_lock
+from .outcomes import Downgrade
 from .protection import Protection, protected
 from .script import load_script, single_head, title
 from .state import current_revision
 from .target import MigrationTarget
-
-
-@dataclass(frozen=True, slots=True)
-class Downgrade:
-    """What a rollback did.
-
-    Attributes:
-        undone: The revision that was rolled back, as `REVISION MESSAGE`; None at base.
-        revision: The revision of the database now; None for base.
-        recovered: What was done about an earlier, killed migration.
-    """
-
-    undone: str | None
-    revision: str | None
-    recovered: str | None = None
-
-    def __str__(self) -> str:
-        """What to tell the user."""
-        lines = [self.recovered] if self.recovered else []
-        if self.undone is None:
-            lines.append("nothing to roll back")
-        else:
-            lines += [f"rolled back {self.undone}", f"now at {self.revision or 'base'}"]
-        return "\n".join(lines)
 
 
 def downgrade(target: MigrationTarget) -> Downgrade:
@@ -52,23 +26,24 @@ def downgrade(target: MigrationTarget) -> Downgrade:
     if target.file is not None and not target.file.exists():
         return Downgrade(undone=None, revision=None)
     with protected(target, script.get_heads()) as protection:
-        return with_connection(target, lambda connection: _step(connection, script, protection))
+        return with_connection(
+            target, lambda connection: _step(connection, script, protection), locked=True
+        )
 
 
 def _step(connection: Connection, script: ScriptDirectory, protection: Protection) -> Downgrade:
     target = protection.target
-    with advisory_lock(connection, target.place):
-        current = current_revision(connection, script, target.place)
-        if current is None:
-            return Downgrade(None, None, protection.recovered)
-        step = script.get_revision(current)
-        protection.copy()
-        apply(
-            connection,
-            target.root,
-            [step],
-            lambda config: command.downgrade(config, "-1"),
-            target.place,
-        )
-        now = current_revision(connection, script, target.place)
+    current = current_revision(connection, script, target.place)
+    if current is None:
+        return Downgrade(None, None, protection.recovered)
+    step = script.get_revision(current)
+    protection.copy()
+    apply(
+        connection,
+        target.root,
+        [step],
+        lambda config: command.downgrade(config, "-1"),
+        target.place,
+    )
+    now = current_revision(connection, script, target.place)
     return Downgrade(title(step), now, protection.recovered)

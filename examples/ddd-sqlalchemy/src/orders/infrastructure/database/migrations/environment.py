@@ -1,12 +1,14 @@
 """What `migrations/env.py` does."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from alembic import context
 from sqlalchemy import Connection
 
+from ..engine_url import engine_url
 from .connection import with_connection
-from .lock import advisory_lock, file_lock
+from .lock import file_lock
 from .options import environment_options
 from .target import MigrationTarget
 
@@ -40,20 +42,13 @@ def _run(connection: Connection) -> None:
 
 
 def _run_alone(target: MigrationTarget) -> None:
-    def locked(connection: Connection) -> None:
-        with advisory_lock(connection, target.place):
-            _run(connection)
-
-    if target.file is None:
-        with_connection(target, locked)
-        return
-    with file_lock(target.file):
-        with_connection(target, locked)
+    with nullcontext() if target.file is None else file_lock(target.file):
+        with_connection(target, _run, locked=True)
 
 
 def _print(target: MigrationTarget) -> None:
     context.configure(
-        url=target.url,
+        url=engine_url(target.url),
         literal_binds=True,
         dialect_opts={"paramstyle": "named"},
         **environment_options(),

@@ -33,7 +33,7 @@ class LockTimeoutError(MigrationError):
 
 
 class MigrationFilesError(MigrationError):
-    """The revisions in `migrations/versions` cannot be read or do not fit together."""
+    """The revisions in `migrations/` cannot be read or do not fit together."""
 
 
 class MultipleHeadsError(MigrationError):
@@ -58,6 +58,10 @@ class ScratchDatabaseError(MigrationError):
 
 class RevisionMessageError(MigrationError):
     """The message of a new revision cannot be used."""
+
+
+class UnsupportedRevisionError(MigrationError):
+    """The migration tool cannot write a change, or what it writes does not work."""
 
 
 class MissingToolError(MigrationError):

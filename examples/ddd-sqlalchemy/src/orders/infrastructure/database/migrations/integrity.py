@@ -1,15 +1,22 @@
-"""Whether every foreign key points to a row, on SQLite."""
+"""Whether every foreign key points to a row, on SQLite; PostgreSQL sees to that itself."""
 
-from sqlalchemy import Connection
+from collections.abc import Iterable
+
+FOREIGN_KEY_CHECK = "PRAGMA foreign_key_check"
 
 
-def broken_references(connection: Connection) -> set[str]:
-    """Finds rows that point to no row; PostgreSQL checks that itself.
+class BrokenReferencesError(Exception):
+    """A revision left rows whose foreign key points to no row."""
+
+    def __str__(self) -> str:
+        """The rows, in words."""
+        return f"rows point to rows that do not exist: {', '.join(sorted(self.args[0]))}"
+
+
+def broken_references(rows: Iterable[tuple[str, int | None, str, int]]) -> set[str]:
+    """Puts the answer to `FOREIGN_KEY_CHECK` into words.
 
     Returns:
-        `TABLE to REFERRED (row N)` for each of them.
+        `TABLE to REFERRED (row N)` for each row that points to no row.
     """
-    if connection.dialect.name != "sqlite":
-        return set()
-    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     return {f"{table} to {referred} (row {row})" for table, row, referred, _ in rows}

@@ -1,20 +1,24 @@
 """One migration of a database at a time."""
 
+from __future__ import annotations
+
+import asyncio
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, text
+from asyncpg import Connection
 
 from .errors import DatabaseUnreachableError, LockTimeoutError
 
 WAIT_SECONDS = 600.0
 POLL_SECONDS = 0.1
 
-# Any constant does, as long as every migration of a database uses it: "alembic" as a number.
-ADVISORY_KEY = int.from_bytes(b"alembic", "big")
+# Any constant does, as long as every migration of a database uses it: "migrate" as a number.
+ADVISORY_KEY = int.from_bytes(b"migrate", "big")
 
 
 @contextmanager
@@ -30,28 +34,27 @@ def file_lock(database: Path) -> Iterator[None]:
         DatabaseUnreachableError: The folder cannot be written.
     """
     with closing(_open(database)) as connection:
-        _wait(lambda: _begin_exclusive(connection), str(database))
+        for _ in _attempts(str(database)):
+            if _begin_exclusive(connection):
+                break
+            time.sleep(POLL_SECONDS)
         yield
 
 
-@contextmanager
-def advisory_lock(connection: Connection, place: str) -> Iterator[None]:
-    """Holds PostgreSQL's advisory lock of the database; does nothing on SQLite.
+async def take_advisory_lock(connection: Connection[Any], place: str) -> None:
+    """Takes PostgreSQL's advisory lock of the database, which ends with the connection.
 
-    The lock belongs to the session, so it outlives a revision that commits midway, and ends
-    with the connection if the block raises. It is polled for: a session that waits inside
-    PostgreSQL keeps a snapshot open, for which CREATE INDEX CONCURRENTLY waits in turn.
+    The lock belongs to the session, so it outlives a revision that commits midway. It is polled
+    for: a session that waits inside PostgreSQL keeps a snapshot open, for which CREATE INDEX
+    CONCURRENTLY waits in turn.
 
     Raises:
         LockTimeoutError: Another session held it for `WAIT_SECONDS`.
     """
-    if connection.dialect.name != "postgresql":
-        yield
-        return
-    _wait(lambda: _try_advisory(connection), place)
-    yield
-    connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": ADVISORY_KEY})
-    connection.commit()
+    for _ in _attempts(place):
+        if await connection.fetchval("SELECT pg_try_advisory_lock($1)", ADVISORY_KEY):
+            return
+        await asyncio.sleep(POLL_SECONDS)
 
 
 def _open(database: Path) -> sqlite3.Connection:
@@ -78,21 +81,14 @@ def _begin_exclusive(connection: sqlite3.Connection) -> bool:
     return True
 
 
-def _try_advisory(connection: Connection) -> bool:
-    statement = text("SELECT pg_try_advisory_lock(:key)")
-    taken = bool(connection.execute(statement, {"key": ADVISORY_KEY}).scalar_one())
-    connection.commit()
-    return taken
-
-
-def _wait(attempt: Callable[[], bool], place: str) -> None:
+def _attempts(place: str) -> Iterator[None]:
+    """Turns to try in, until the time is up."""
     deadline = time.monotonic() + WAIT_SECONDS
-    while not attempt():
-        if time.monotonic() > deadline:
-            raise LockTimeoutError(
-                what="Another migration of this database does not end.",
-                where=place,
-                why=f"Its lock was held for {WAIT_SECONDS:.0f} seconds.",
-                mend="Find that process, let it end or stop it, and migrate again.",
-            )
-        time.sleep(POLL_SECONDS)
+    while time.monotonic() <= deadline:
+        yield
+    raise LockTimeoutError(
+        what="Another migration of this database does not end.",
+        where=place,
+        why=f"Its lock was held for {WAIT_SECONDS:.0f} seconds.",
+        mend="Find that process, let it end or stop it, and migrate again.",
+    )

@@ -1,29 +1,13 @@
 """Whether the configured database is at head."""
 
-from dataclasses import dataclass
-
 from alembic.script import ScriptDirectory
 
 from .connection import with_connection
 from .errors import PendingRevisionsError
+from .outcomes import UpToDate
 from .script import load_script, single_head, steps_to_head, title
 from .state import current_revision
 from .target import MigrationTarget
-
-
-@dataclass(frozen=True, slots=True)
-class UpToDate:
-    """A database at head.
-
-    Attributes:
-        head: Its revision; None when there are no migrations.
-    """
-
-    head: str | None
-
-    def __str__(self) -> str:
-        """What to tell the user."""
-        return f"the database is at head ({self.head or 'no migrations'})"
 
 
 def pending(target: MigrationTarget) -> UpToDate:

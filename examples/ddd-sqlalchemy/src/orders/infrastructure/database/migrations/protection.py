@@ -30,15 +30,15 @@ class Protection:
 
 
 @contextmanager
-def protected(target: MigrationTarget, heads: Collection[str]) -> Iterator[Protection]:
+def protected(target: MigrationTarget, complete: Collection[str]) -> Iterator[Protection]:
     """Locks a SQLite file, and restores it if the block raises or is terminated.
 
     PostgreSQL needs neither copy nor file lock: its schema changes are transactional, and
-    `lock.advisory_lock` belongs to the connection.
+    `lock.take_advisory_lock` belongs to the connection.
 
     Args:
         target: What is changed.
-        heads: The newest revisions, for `recovery.recover`.
+        complete: What the version table holds at head, for `recovery.recover`.
 
     Raises:
         LockTimeoutError: Another migration does not end.
@@ -49,7 +49,7 @@ def protected(target: MigrationTarget, heads: Collection[str]) -> Iterator[Prote
             yield Protection(target=target, recovered=None)
             return
         with file_lock(target.file):
-            protection = Protection(target=target, recovered=recover(target.file, heads))
+            protection = Protection(target=target, recovered=recover(target.file, complete))
             try:
                 yield protection
             except BaseException:

@@ -6,20 +6,21 @@ from contextlib import closing
 from pathlib import Path
 
 from .snapshot import copy_of, discard, restore
+from .version_table import APPLIED_VERSIONS, VERSION_TABLE
 
 Content = tuple[list[tuple[str, str, str]], list[str]]
 
 
-def recover(database: Path, heads: Collection[str]) -> str | None:
+def recover(database: Path, complete: Collection[str]) -> str | None:
     """Settles a copy that nobody owns any more; call it with the file's lock held.
 
     SQLite itself rolls back the transaction of a killed process, so mostly the database is
     already as it was, and rows written since then stay. Only a revision that commits midway
-    (`autocommit_block`) leaves it in between: then the copy is restored.
+    leaves it in between: then the copy is restored.
 
     Args:
         database: The SQLite file.
-        heads: The newest revisions.
+        complete: What the version table holds at head.
 
     Returns:
         What was found and done, as a sentence; None when there was no copy.
@@ -34,7 +35,7 @@ def recover(database: Path, heads: Collection[str]) -> str | None:
     if now == before:
         discard(database)
         return "An interrupted migration had changed nothing: the database is as it was before."
-    if now[1] != before[1] and set(now[1]) == set(heads):
+    if now[1] != before[1] and set(now[1]) == set(complete):
         discard(database)
         return "An interrupted migration had come to its end: the database is at head."
     restore(database)
@@ -49,7 +50,6 @@ def _content(database: Path) -> Content:
         schema = connection.execute(
             "SELECT type, name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name"
         ).fetchall()
-        if not any(name == "alembic_version" for _, name, _ in schema):
+        if not any(name == VERSION_TABLE for _, name, _ in schema):
             return schema, []
-        rows = connection.execute("SELECT version_num FROM alembic_version ORDER BY 1")
-        return schema, [revision for (revision,) in rows]
+        return schema, [version for (version,) in connection.execute(APPLIED_VERSIONS)]

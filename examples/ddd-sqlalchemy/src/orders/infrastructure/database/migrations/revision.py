@@ -2,7 +2,6 @@
 
 from contextlib import redirect_stdout
 from dataclasses import dataclass
-from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from alembic.script import Script
 from sqlalchemy import Connection
 
 from .connection import with_connection
-from .errors import MissingToolError
+from .formatter import require_formatter
 from .message import revision_message
 from .replay import replay
 from .scratch import scratch
@@ -37,7 +36,7 @@ class Revision:
         return "no changes" if self.path is None else f"wrote {self.path}"
 
 
-def make_revision(target: MigrationTarget, message: str) -> Revision:
+def make_revision(target: MigrationTarget, message: str, *, empty: bool = False) -> Revision:
     """Compares the models with the migrations and writes the difference as a revision.
 
     The migrations are run on a scratch database; the configured one is not asked.
@@ -45,6 +44,7 @@ def make_revision(target: MigrationTarget, message: str) -> Revision:
     Args:
         target: Says which kind of database; on PostgreSQL also on which server.
         message: What the revision does, at most 80 characters.
+        empty: Leave what it does to be written by hand.
 
     Raises:
         RevisionMessageError: The message cannot be used.
@@ -52,7 +52,7 @@ def make_revision(target: MigrationTarget, message: str) -> Revision:
         MigrationError: Its other subclasses: heads, scratch database, a revision that fails.
     """
     cleaned = revision_message(message)
-    _require_ruff()
+    require_formatter()
     script = load_script(target.root)
     single_head(script)
     with scratch(target) as place:
@@ -65,8 +65,8 @@ def make_revision(target: MigrationTarget, message: str) -> Revision:
                 written = command.revision(
                     config,
                     cleaned,
-                    autogenerate=True,
-                    process_revision_directives=_leave_out_empty,
+                    autogenerate=not empty,
+                    process_revision_directives=None if empty else _leave_out_empty,
                 )
             if not isinstance(written, Script):
                 return Revision()
@@ -82,13 +82,3 @@ def _leave_out_empty(
     changes = directives[0].upgrade_ops
     if changes is not None and changes.is_empty():
         directives.clear()
-
-
-def _require_ruff() -> None:
-    if find_spec("ruff") is None:
-        raise MissingToolError(
-            what="A revision cannot be written without ruff, which formats it.",
-            where="makemigration",
-            why="The development dependencies are not installed.",
-            mend="make install.dev",
-        )

@@ -4,14 +4,14 @@ import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Connection
-
+from ..url import DatabaseUrl
 from .cause import cause, sqlstate
-from .connection import with_connection
 from .errors import DatabaseUnreachableError, ScratchDatabaseError
 from .interruption import termination_raises
+from .server import order
 from .target import MigrationTarget
 
 MAINTENANCE_DATABASE = "postgres"
@@ -32,37 +32,36 @@ def scratch(target: MigrationTarget) -> Iterator[MigrationTarget]:
     with termination_raises():
         if target.file is not None:
             with tempfile.TemporaryDirectory(prefix="scratch-") as folder:
-                url = target.url.set(database=str(Path(folder) / "scratch.db"))
+                url = replace(target.url, file=Path(folder) / "scratch.db")
                 yield MigrationTarget(url=url, root=target.root)
             return
         name = f"scratch_{secrets.token_hex(8)}"
-        server = _server(target)
+        server = _server(target.url)
         try:
             _create(server, name)
-            yield MigrationTarget(url=target.url.set(database=name), root=target.root)
+            yield MigrationTarget(url=replace(target.url, database=name), root=target.root)
         finally:
-            _run(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            order(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
-def _server(target: MigrationTarget) -> MigrationTarget:
+def _server(url: DatabaseUrl) -> DatabaseUrl:
     """A database to give the orders from: PostgreSQL's own, or the configured one."""
-    maintenance = target.url.set(database=MAINTENANCE_DATABASE)
-    server = MigrationTarget(url=maintenance, root=target.root)
+    maintenance = replace(url, database=MAINTENANCE_DATABASE)
     try:
-        with_connection(server, lambda _: None)
+        order(maintenance, "SELECT 1")
     except DatabaseUnreachableError:
-        return target
-    return server
+        return url
+    return maintenance
 
 
-def _create(server: MigrationTarget, name: str) -> None:
+def _create(server: DatabaseUrl, name: str) -> None:
     try:
         # template0: nobody can be connected to it, which would refuse the copy.
-        _run(server, f'CREATE DATABASE "{name}" TEMPLATE template0')
+        order(server, f'CREATE DATABASE "{name}" TEMPLATE template0')
     except DatabaseUnreachableError:
         raise
     except Exception as error:
-        role = server.url.username or "the role"
+        role = server.username or "the role"
         allowed = sqlstate(error) != INSUFFICIENT_PRIVILEGE
         raise ScratchDatabaseError(
             what="The temporary database for the comparison could not be created.",
@@ -73,10 +72,3 @@ def _create(server: MigrationTarget, name: str) -> None:
             else f"ALTER ROLE {role} CREATEDB, or set SETTINGS__DATABASE__URL to a server "
             "of your own for this command.",
         ) from error
-
-
-def _run(server: MigrationTarget, statement: str) -> None:
-    def work(connection: Connection) -> None:
-        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(statement)
-
-    with_connection(server, work)

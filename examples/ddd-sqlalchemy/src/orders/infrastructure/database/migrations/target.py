@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.engine import URL
-
-from ..url import async_url
+from ..url import DatabaseUrl, read_database_url
 from .errors import DatabaseUnreachableError
 
 
@@ -14,22 +12,22 @@ class MigrationTarget:
     """A database and a project.
 
     Attributes:
-        url: The URL with its asynchronous driver.
+        url: Where the database is.
         root: The project root: it holds pyproject.toml and `migrations/`.
     """
 
-    url: URL
+    url: DatabaseUrl
     root: Path
 
     @property
     def place(self) -> str:
         """The URL without its password."""
-        return self.url.render_as_string(hide_password=True)
+        return self.url.place
 
     @property
     def file(self) -> Path | None:
         """The SQLite file; None on PostgreSQL."""
-        return Path(str(self.url.database)) if self.url.get_backend_name() == "sqlite" else None
+        return self.url.file
 
 
 def migration_target(url: str, root: Path) -> MigrationTarget:
@@ -43,8 +41,9 @@ def migration_target(url: str, root: Path) -> MigrationTarget:
         DatabaseUrlError: The URL cannot be read.
         DatabaseUnreachableError: A SQLite database in memory: it ends with the command.
     """
-    target = MigrationTarget(url=async_url(url, root.resolve()), root=root.resolve())
-    if target.file is not None and target.url.database in (None, "", ":memory:"):
+    root = root.resolve()
+    target = MigrationTarget(url=read_database_url(url, root), root=root)
+    if target.url.dialect == "sqlite" and target.file is None:
         raise DatabaseUnreachableError(
             what="A database in memory cannot be migrated.",
             where=target.place,

@@ -1,4 +1,4 @@
-"""The repositories: rows to domain objects and back, never a commit."""
+"""The repositories: rows to entities and back, never a commit."""
 
 from .sessions import SessionRepository
 from .users import UserRepository

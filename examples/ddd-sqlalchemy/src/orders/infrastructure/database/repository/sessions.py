@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ....domain.authentication import RefreshToken, Session
+from ....domain.identity import EntityId
 from ..tables import RefreshTokensTable, SessionsTable
 
 
@@ -52,7 +53,7 @@ class SessionRepository:
             .values(revoked_at=now)
         )
 
-    async def revoke_all(self, user_id: UUID, now: datetime, keep: UUID | None = None) -> None:
+    async def revoke_all(self, user_id: EntityId, now: datetime, keep: UUID | None = None) -> None:
         """End every session of a user, but for the one to keep."""
         statement = (
             update(SessionsTable)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ....domain.identity import EntityId
 from ....domain.result import Err, Ok, Result
 from ....domain.users import (
     EmailAddress,
@@ -18,6 +17,7 @@ from ....domain.users import (
     UsernameTaken,
 )
 from ..constraints import broken_column
+from ..identity import new_entity_id
 from ..tables import UsersTable
 
 Taken = Result[None, UsernameTaken | EmailTaken]
@@ -29,7 +29,11 @@ class UserRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def get(self, user_id: UUID) -> User | None:
+    async def next_id(self) -> EntityId:
+        """A fresh identity."""
+        return new_entity_id()
+
+    async def get(self, user_id: EntityId) -> User | None:
         """The user of this identity."""
         row = await self._session.get(UsersTable, user_id)
         return _to_user(row) if row else None

@@ -8,6 +8,9 @@ from sqlalchemy import DateTime, Dialect, MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from ....domain.identity import EntityId
+from .identity import ENTITY_ID
+
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -45,4 +48,4 @@ class BaseTable(DeclarativeBase):
     """The base of all tables; constraints and indexes get names that migrations can rely on."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012 - read by SQLAlchemy, once
+    type_annotation_map = {datetime: UtcDateTime, EntityId: ENTITY_ID}  # noqa: RUF012 - read by SQLAlchemy, once

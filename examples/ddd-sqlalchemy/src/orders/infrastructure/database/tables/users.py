@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from ....domain.identity import EntityId
 from .base import BaseTable
+from .identity import Identified
 
 
-class UsersTable(BaseTable):
+class UsersTable(Identified, BaseTable):
     """Accounts. The ``*_key`` columns hold what must be unique: the value in lower case."""
 
     __tablename__ = "users"
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
     username: Mapped[str] = mapped_column(String(64))
     username_key: Mapped[str] = mapped_column(String(64), unique=True)
     email: Mapped[str] = mapped_column(String(254))
@@ -34,6 +34,8 @@ class VerificationsTable(BaseTable):
 
     key_digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     purpose: Mapped[str] = mapped_column(String(32))
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[EntityId] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
+    )
     email: Mapped[str | None] = mapped_column(String(254))
     expires_at: Mapped[datetime]

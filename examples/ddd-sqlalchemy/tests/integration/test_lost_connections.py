@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from orders.config.database import DatabaseSettings
+from orders.domain.context import Mode
+from orders.domain.failures import DependencyUnavailableError
+from orders.domain.users import Username
+from orders.infrastructure.database.opening import open_units_of_work
+from orders.infrastructure.database.unit_of_work import (
+    UnitsOfWork,
+)
+
+from .rows import stored_user, user_named
+from .sql import execute
+
+pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+
+KILL_THE_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+
+
+async def _read(units: UnitsOfWork, together: asyncio.Barrier) -> None:
+    async with units.reading() as unit:
+        await unit.users.find_by_username(Username("ann"))
+        await together.wait()
+
+
+async def test_connections_that_were_lost_while_idle_are_replaced(
+    units: UnitsOfWork, prepared_url: str
+) -> None:
+    together = asyncio.Barrier(3)
+    async with asyncio.TaskGroup() as group:
+        for _ in range(3):
+            group.create_task(_read(units, together))
+    assert len(await execute(prepared_url, KILL_THE_OTHERS)) == 3
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(3):
+            group.create_task(_read(units, together))
+
+
+@pytest.mark.parametrize("ends", [True, False])
+async def test_a_connection_that_is_lost_in_use_is_an_unavailable_database(
+    units: UnitsOfWork, prepared_url: str, ends: bool
+) -> None:
+    async def write() -> None:
+        async with units.writing(Mode.APPLY) as unit:
+            await unit.users.add(user_named("ann"))
+            await execute(prepared_url, KILL_THE_OTHERS)
+            await (unit.commit() if ends else unit.users.next_id())
+            await unit.users.add(user_named("bob"))
+
+    with pytest.raises(DependencyUnavailableError, match="database"):
+        await write()
+
+    await stored_user(units, "ann")
+    await stored_user(units, "bob")
+
+
+async def test_a_server_without_places_is_an_unavailable_database(
+    prepared_url: str, tmp_path: Path
+) -> None:
+    """What a server says whose `max_connections` are in use, said by a role's own limit."""
+    role = f"role_{prepared_url.rpartition('/')[2]}"
+    await execute(prepared_url, f"CREATE ROLE {role} LOGIN CONNECTION LIMIT 0")
+    url = f"{prepared_url}?user={role}"
+    units = open_units_of_work(DatabaseSettings(url=url), tmp_path)
+    try:
+        with pytest.raises(DependencyUnavailableError, match="database"):
+            await units.ping()
+    finally:
+        await units.close()
+        await execute(prepared_url, f"DROP ROLE {role}")

@@ -1,0 +1,1 @@
+"""Billing: a Robyn service."""

@@ -1,0 +1,162 @@
+"""Settings in, operations out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from ..config import Environment, Settings
+from ..config.service import NAME, TITLE
+from ..infrastructure.cache import Cache, open_cache
+from ..infrastructure.clock import SystemClock
+from ..infrastructure.identifiers import Uuid7Identifiers
+from ..infrastructure.mailing import Letters, open_notifier
+from ..infrastructure.security import Argon2Passwords, CachedFailedLogins, JwtAccessTokens
+from ..models.authentication import SessionPolicy
+from ..models.database.opening import open_units_of_work
+from ..models.database.unit_of_work import UnitsOfWork
+from ..models.readiness import Probe
+from ..services.authentication import (
+    Authenticate,
+    AuthenticationOperations,
+    CurrentUser,
+    LogIn,
+    LogOut,
+    Refresh,
+    SessionState,
+    SignInDeveloper,
+)
+from ..services.health import CheckReadiness, HealthOperations
+from ..services.operations import Operations
+from ..services.users import (
+    Activate,
+    ChangePassword,
+    ConfirmEmailChange,
+    ConfirmPasswordReset,
+    CreateUser,
+    Register,
+    RequestEmailChange,
+    RequestPasswordReset,
+    SeedDeveloper,
+    UserOperations,
+)
+
+DEVELOPER_POLICY = SessionPolicy(
+    access_lifetime=timedelta(hours=12), session_lifetime=timedelta(hours=12)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Adapters:
+    """The adapters that hold connections or threads.
+
+    Making them opens nothing: each connects when it is first used.
+    """
+
+    units_of_work: UnitsOfWork
+    cache: Cache
+    passwords: Argon2Passwords
+
+    async def close(self) -> None:
+        """Let go of everything."""
+        self.passwords.close()
+        await self.cache.close()
+        await self.units_of_work.close()
+
+
+def make_adapters(settings: Settings, root: Path) -> Adapters:
+    """The adapters that the settings ask for.
+
+    Args:
+        settings: Every setting.
+        root: The project's folder.
+    """
+    return Adapters(
+        units_of_work=open_units_of_work(settings.database, root),
+        cache=open_cache(settings.cache, NAME),
+        passwords=Argon2Passwords(),
+    )
+
+
+def make_operations(
+    settings: Settings, adapters: Adapters, probes: Mapping[str, Probe]
+) -> Operations:
+    """Every operation, with the adapters it needs.
+
+    Args:
+        settings: Every setting; the secret must be there.
+        adapters: What holds connections.
+        probes: What readiness asks besides the database and the cache.
+    """
+    return Operations(
+        authentication=_authentication(settings, adapters),
+        health=HealthOperations(
+            CheckReadiness({"database": adapters.units_of_work, "cache": adapters.cache, **probes})
+        ),
+        users=_users(settings, adapters),
+    )
+
+
+@asynccontextmanager
+async def open_operations(settings: Settings, root: Path) -> AsyncIterator[Operations]:
+    """The operations for the time of one command."""
+    adapters = make_adapters(settings, root)
+    try:
+        yield make_operations(settings, adapters, {})
+    finally:
+        await adapters.close()
+
+
+def _authentication(settings: Settings, adapters: Adapters) -> AuthenticationOperations:
+    clock, identifiers, units = SystemClock(), Uuid7Identifiers(), adapters.units_of_work
+    tokens = JwtAccessTokens(settings.secret, NAME)
+    policy = SessionPolicy(
+        access_lifetime=settings.authentication.access_lifetime,
+        session_lifetime=settings.authentication.session_lifetime,
+    )
+    return AuthenticationOperations(
+        authenticate=Authenticate(units, tokens, clock),
+        current_user=CurrentUser(units),
+        log_in=LogIn(
+            units,
+            adapters.passwords,
+            CachedFailedLogins(
+                adapters.cache,
+                settings.max_failed_logins,
+                settings.authentication.failed_login_window,
+            ),
+            tokens,
+            policy,
+            clock,
+            identifiers,
+        ),
+        log_out=LogOut(units, clock),
+        refresh=Refresh(units, tokens, policy, clock),
+        session_state=SessionState(units, clock),
+        sign_in_developer=SignInDeveloper(
+            _is_development(settings), units, tokens, DEVELOPER_POLICY, clock, identifiers
+        ),
+    )
+
+
+def _users(settings: Settings, adapters: Adapters) -> UserOperations:
+    clock, units, passwords = SystemClock(), adapters.units_of_work, adapters.passwords
+    notifier = open_notifier(settings.mailing, Letters(settings.server.base_url, TITLE))
+    return UserOperations(
+        register=Register(units, passwords, notifier, clock),
+        activate=Activate(units, clock),
+        create=CreateUser(units, passwords, clock),
+        change_password=ChangePassword(units, passwords, clock),
+        request_password_reset=RequestPasswordReset(units, notifier, clock),
+        confirm_password_reset=ConfirmPasswordReset(units, passwords, clock),
+        request_email_change=RequestEmailChange(units, notifier, clock),
+        confirm_email_change=ConfirmEmailChange(units, clock),
+        seed_developer=SeedDeveloper(_is_development(settings), units, passwords, clock),
+    )
+
+
+def _is_development(settings: Settings) -> bool:
+    return settings.environment is Environment.DEVELOPMENT

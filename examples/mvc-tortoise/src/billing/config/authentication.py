@@ -1,0 +1,34 @@
+"""How users sign in and for how long."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pydantic import BaseModel, Field, SecretStr
+
+
+class AuthenticationSettings(BaseModel):
+    """``SETTINGS__AUTHENTICATION__*``. There is no default secret."""
+
+    secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="At least 32 characters; signs access tokens and session cookies.",
+    )
+    access_minutes: int = Field(default=15, ge=1)
+    session_days: int = Field(default=30, ge=1)
+    max_failed_logins: int | None = Field(
+        default=None,
+        ge=0,
+        description="Per login name and window; 0 = no limit; unset = 10 in production, else 0.",
+    )
+    failed_login_window: int = Field(default=900, ge=1, description="Seconds.")
+
+    @property
+    def access_lifetime(self) -> timedelta:
+        """Of an access token."""
+        return timedelta(minutes=self.access_minutes)
+
+    @property
+    def session_lifetime(self) -> timedelta:
+        """Of a session, whatever is refreshed."""
+        return timedelta(days=self.session_days)

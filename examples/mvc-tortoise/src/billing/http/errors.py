@@ -1,0 +1,159 @@
+"""Every error of the transport itself, and the reply that tells any error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..models.failures import Failure, TooManyRequests
+from ..models.readiness import NotReady
+from ..schemas.envelope import ErrorBody, ErrorDetail, ErrorEnvelope
+from ..utils import JSON
+from .reply import Reply
+from .status import status_of
+
+
+@dataclass(eq=False)  # frozen would keep Python from setting its traceback
+class HttpError(Exception):
+    """Something about the request that keeps it from reaching an operation.
+
+    Attributes:
+        status: HTTP status.
+        code: Stable name in snake_case.
+        message: One sentence for a person.
+        details: What is wrong with which field.
+        headers: Headers that belong to the status.
+    """
+
+    status: HTTPStatus
+    code: str
+    message: str
+    details: Sequence[ErrorDetail] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def error_reply(error: HttpError, request_id: str) -> Reply:
+    """The envelope of an error."""
+    envelope = ErrorEnvelope(
+        error=ErrorBody(
+            code=error.code,
+            message=error.message,
+            details=tuple(error.details) or None,
+            request_id=request_id,
+        )
+    )
+    return Reply(
+        status=error.status,
+        body=envelope.model_dump_json(exclude_none=True).encode(),
+        headers=error.headers,
+    )
+
+
+def of_failure(failure: Failure) -> HttpError:
+    """The error that tells an operation's failure."""
+    status = status_of(type(failure))
+    details: tuple[ErrorDetail, ...] = ()
+    headers: dict[str, str] = {}
+    match failure:
+        case NotReady(missing):
+            details = tuple(
+                ErrorDetail(field=name, code="unavailable", message="It does not answer.")
+                for name in missing
+            )
+        case TooManyRequests():
+            headers["Retry-After"] = str(failure.retry_after)
+    if status is HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = "1"
+    return HttpError(status, failure.code, failure.message, details, headers)
+
+
+def of_validation(error: ValidationError) -> HttpError:
+    """The error that tells what is wrong with which field; never the value itself."""
+    faults: list[Any] = error.errors(include_url=False, include_input=False, include_context=False)
+    return HttpError(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "validation_error",
+        "The request is not valid.",
+        tuple(
+            ErrorDetail(
+                field=".".join(str(part) for part in fault["loc"]) or "body",
+                code=fault["type"],
+                message=fault["msg"].removeprefix("Value error, "),
+            )
+            for fault in faults
+        ),
+    )
+
+
+def not_found() -> HttpError:
+    """No route has this path."""
+    return HttpError(HTTPStatus.NOT_FOUND, "not_found", "There is nothing at this address.")
+
+
+def method_not_allowed(allowed: Sequence[str]) -> HttpError:
+    """The path has routes, but not for this method."""
+    return HttpError(
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        f"This address answers to {', '.join(allowed)}.",
+        headers={"Allow": ", ".join(allowed)},
+    )
+
+
+def payload_too_large(limit: int) -> HttpError:
+    """The body is larger than the service takes."""
+    return HttpError(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "payload_too_large",
+        f"The body may have at most {limit} bytes.",
+    )
+
+
+def unsupported_media_type() -> HttpError:
+    """The body is not JSON."""
+    return HttpError(
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "unsupported_media_type",
+        f"The body has to be {JSON}.",
+        headers={"Accept": JSON},
+    )
+
+
+def incomplete_body() -> HttpError:
+    """The client hung up in the middle of the body."""
+    return HttpError(
+        HTTPStatus.BAD_REQUEST, "incomplete_body", "The body is shorter than it was announced."
+    )
+
+
+def unauthenticated() -> HttpError:
+    """No bearer token came with the request."""
+    return HttpError(
+        HTTPStatus.UNAUTHORIZED,
+        "unauthenticated",
+        "A bearer token is required.",
+        headers={"WWW-Authenticate": "Bearer"},
+    )
+
+
+def unavailable(dependency: str) -> HttpError:
+    """Something the service needs does not answer."""
+    return HttpError(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "unavailable",
+        f"The {dependency} does not answer; try again later.",
+        headers={"Retry-After": "1"},
+    )
+
+
+def internal_error() -> HttpError:
+    """A bug; the log has it under the request's id."""
+    return HttpError(
+        HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side."
+    )

@@ -1,0 +1,93 @@
+"""A request as Robyn hands it over, made safe to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, unquote_plus
+
+from robyn import Request
+
+from ..server.robyn_app import without_marker
+from ..utils import JSON
+from . import errors
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A request in plain Python.
+
+    Attributes:
+        method: In capitals.
+        path: As it came, without the query.
+        raw_path_parameters: Not decoded yet.
+        raw_query: Not decoded yet.
+        headers: By lower-case name, the last of each that the client sent.
+        body: All of it.
+    """
+
+    method: str
+    path: str
+    raw_path_parameters: Mapping[str, str]
+    raw_query: Mapping[str, list[str]]
+    headers: Mapping[str, str]
+    body: bytes
+
+    @classmethod
+    def of(cls, request: Request) -> Incoming:
+        """Read everything there is; Robyn gives text for a body that is UTF-8, else bytes."""
+        body = request.body
+        return cls(
+            method=request.method,
+            path=request.url.path,
+            raw_path_parameters=dict(request.path_params),
+            raw_query=request.query_params.to_dict(),
+            headers=dict(without_marker(request.headers.multi_items())),
+            body=body.encode() if isinstance(body, str) else bytes(body),
+        )
+
+    def path_parameters(self) -> dict[str, str]:
+        """The path's parameters, percent-decoded, which Robyn leaves undone.
+
+        Raises:
+            HttpError: 404, where one is not UTF-8: nothing can be there.
+        """
+        try:
+            return {
+                name: unquote(value, errors="strict")
+                for name, value in self.raw_path_parameters.items()
+            }
+        except UnicodeDecodeError:
+            raise errors.not_found() from None
+
+    def query(self) -> dict[str, list[str]]:
+        """The query's parameters, percent-decoded; what is not UTF-8 becomes U+FFFD."""
+        query: dict[str, list[str]] = {}
+        for name, values in self.raw_query.items():
+            query.setdefault(unquote_plus(name), []).extend(unquote_plus(v) for v in values)
+        return query
+
+    def check_size(self, limit: int) -> None:
+        """Refuse a body that is too large or was cut off.
+
+        Raises:
+            HttpError: 413 or 400.
+        """
+        announced = self.headers.get("content-length", "")
+        length = int(announced) if announced.isdecimal() else 0
+        if max(length, len(self.body)) > limit:
+            raise errors.payload_too_large(limit)
+        if "transfer-encoding" not in self.headers and length > len(self.body):
+            raise errors.incomplete_body()
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the body says that it is JSON."""
+        media_type = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return media_type == JSON
+
+    @property
+    def bearer_token(self) -> str | None:
+        """The token of ``Authorization: Bearer``; the scheme is read in any case (RFC 9110)."""
+        scheme, _, token = self.headers.get("authorization", "").partition(" ")
+        return token.strip() or None if scheme.lower() == "bearer" else None

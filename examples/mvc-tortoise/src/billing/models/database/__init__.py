@@ -1,0 +1,1 @@
+"""The relational database: its connections, its transactions and its migrations."""

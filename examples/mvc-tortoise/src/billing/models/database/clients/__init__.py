@@ -1,0 +1,13 @@
+"""Tortoise's clients, with pools: each module is what Tortoise calls an engine."""
+
+from typing import Protocol
+
+from tortoise.backends.base.client import TransactionContext
+
+
+class PooledClient(Protocol):
+    """What the clients have in common."""
+
+    def transaction(self, *, writes: bool) -> TransactionContext:
+        """A transaction on a connection of its own."""
+        ...

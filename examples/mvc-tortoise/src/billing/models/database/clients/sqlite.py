@@ -1,0 +1,118 @@
+"""SQLite with several connections and real transactions.
+
+Tortoise's own client has one connection: whoever reads would wait for whoever writes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
+from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
+
+from ..schema import SqliteSchema
+from .transaction import PooledTransaction
+
+
+class PooledSqliteClient(SqliteClient):
+    """Lends connections to transactions."""
+
+    schema_generator = SqliteSchema
+
+    def __init__(
+        self,
+        file_path: str,
+        *,
+        pool_size: int,
+        max_overflow: int,
+        pool_timeout: float,
+        **options: Any,
+    ) -> None:
+        super().__init__(file_path, **options)
+        self._options = options
+        self._pool_size = pool_size
+        self._pool_timeout = pool_timeout
+        self._places = asyncio.Semaphore(pool_size + max_overflow)
+        self._idle: list[SqliteClient] = []
+
+    def transaction(self, *, writes: bool) -> TransactionContext:
+        """A transaction; one that is going to write takes its lock first.
+
+        A writer that began by reading would be refused at once, however long it is willing to
+        wait.
+        """
+        return _SqliteTransaction(self, "BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    async def borrow(self) -> SqliteClient:
+        """A connection that nobody else uses.
+
+        Raises:
+            TimeoutError: None became free in time.
+        """
+        async with asyncio.timeout(self._pool_timeout):
+            await self._places.acquire()
+        try:
+            return self._idle.pop() if self._idle else await self._connected()
+        except BaseException:
+            self._places.release()
+            raise
+
+    async def give_back(self, connection: SqliteClient, *, reusable: bool) -> None:
+        """Take a connection back."""
+        try:
+            if reusable and len(self._idle) < self._pool_size:
+                self._idle.append(connection)
+            else:
+                await connection.close()
+        finally:
+            self._places.release()
+
+    async def close(self) -> None:
+        """Close the connections that nobody uses."""
+        while self._idle:
+            await self._idle.pop().close()
+        await super().close()
+
+    def _in_transaction(self) -> TransactionContext:
+        return self.transaction(writes=True)
+
+    async def _connected(self) -> SqliteClient:
+        connection = SqliteClient(self.filename, **self._options)
+        try:
+            await connection.create_connection(with_db=True)
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+
+class _SqliteTransaction(PooledTransaction):
+    def __init__(self, pool: PooledSqliteClient, begin: str) -> None:
+        self._pool = pool
+        self._begin = begin
+
+    async def _begun(self) -> TransactionalDBClient:
+        self._connection = await self._pool.borrow()
+        client = _BegunAs(self._connection, self._begin)
+        try:
+            await client.begin()
+        except BaseException:
+            await self._give_back(ended=False)
+            raise
+        return client
+
+    async def _give_back(self, *, ended: bool) -> None:
+        await self._pool.give_back(self._connection, reusable=ended)
+
+
+class _BegunAs(SqliteTransactionWrapper):
+    def __init__(self, connection: SqliteClient, begin: str) -> None:
+        super().__init__(connection)
+        self._begin = begin
+
+    async def begin(self) -> None:
+        await self._connection.execute(self._begin)
+
+
+client_class = PooledSqliteClient

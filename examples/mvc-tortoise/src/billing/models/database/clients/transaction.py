@@ -1,0 +1,43 @@
+"""A transaction on a connection that a pool lends."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from types import TracebackType
+
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
+from tortoise.connection import get_connections
+
+
+class PooledTransaction(TransactionContext):
+    """Borrows a connection for as long as a transaction lasts; it is given back in every case."""
+
+    async def __aenter__(self) -> TransactionalDBClient:
+        """Begin; queries that name no connection take this one from now on."""
+        self.client = await self._begun()
+        self._token = get_connections().set(self.client.connection_name, self.client)
+        return self.client
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Commit, or roll back after an error, unless either was done already."""
+        ended = False
+        try:
+            if not self.client._finalized:
+                await (self.client.rollback() if kind else self.client.commit())
+            ended = True
+        finally:
+            get_connections().reset(self._token)
+            await self._give_back(ended=ended)
+
+    @abstractmethod
+    async def _begun(self) -> TransactionalDBClient:
+        """A transaction that has begun, on a connection that nobody else uses."""
+
+    @abstractmethod
+    async def _give_back(self, *, ended: bool) -> None:
+        """Give the connection back; one whose transaction has not ended is of no more use."""

@@ -1,0 +1,48 @@
+"""The transaction, as a port: an operation opens it, and nobody but the operation commits it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from .authentication.repository import SessionRepository
+from .context import Mode
+from .users.repository import UserRepository, VerificationRepository
+
+
+class UnitOfWork(Protocol):
+    """One transaction and the repositories that take part in it."""
+
+    @property
+    def users(self) -> UserRepository:
+        """The users."""
+        ...
+
+    @property
+    def verifications(self) -> VerificationRepository:
+        """The keys that were mailed."""
+        ...
+
+    @property
+    def sessions(self) -> SessionRepository:
+        """The sessions."""
+        ...
+
+    async def commit(self) -> None:
+        """Keep what was done, unless the unit of work was opened to preview."""
+        ...
+
+
+class UnitsOfWork(Protocol):
+    """Opens transactions; one that is left without a commit is rolled back.
+
+    Entering and everything inside may raise `DependencyUnavailableError`.
+    """
+
+    def reading(self) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A transaction that only reads."""
+        ...
+
+    def writing(self, mode: Mode) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A transaction that writes."""
+        ...

@@ -1,0 +1,1 @@
+"""The supervised server: one listening socket, several single-process workers on it."""

@@ -1,0 +1,18 @@
+"""All operations of the service, by module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .authentication import AuthenticationOperations
+from .health import HealthOperations
+from .users import UserOperations
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """What an adapter (HTTP, command line, worker) can call."""
+
+    authentication: AuthenticationOperations
+    health: HealthOperations
+    users: UserOperations

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from pydantic import ValidationError
+
+from billing.http.errors import error_reply, of_failure, of_validation
+from billing.models.authentication import InvalidToken, TooManyAttempts
+from billing.models.failures import Failure, Unavailable
+from billing.models.readiness import NotReady
+from billing.models.users import InvalidKey, UsernameTaken, WrongPassword
+from billing.schemas.users import PasswordChangeRequest
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "headers"),
+    [
+        (UsernameTaken(), 409, {}),
+        (WrongPassword(), 403, {}),
+        (InvalidKey(), 404, {}),
+        (InvalidToken(), 401, {"WWW-Authenticate": "Bearer"}),
+        (TooManyAttempts(retry_after=30), 429, {"Retry-After": "30"}),
+        (Unavailable(), 503, {"Retry-After": "1"}),
+    ],
+)
+def test_a_failure_becomes_an_error(failure: Failure, status: int, headers: dict[str, str]) -> None:
+    error = of_failure(failure)
+
+    assert error.status == status
+    assert error.headers == headers
+    assert (error.code, error.message) == (failure.code, failure.message)
+
+
+def test_what_is_missing_is_named() -> None:
+    details = of_failure(NotReady(("database", "cache"))).details
+
+    assert [detail.field for detail in details] == ["database", "cache"]
+
+
+def test_faults_of_a_body_are_named_without_their_values() -> None:
+    with pytest.raises(ValidationError) as caught:
+        PasswordChangeRequest.model_validate_json('{"oldPassword": "x", "newPassword": "short"}')
+
+    error = of_validation(caught.value)
+
+    [detail] = error.details
+    assert (detail.field, detail.code) == ("newPassword", "string_too_short")
+    assert "short" not in detail.message.replace("too short", "")
+
+
+def test_the_envelope_leaves_out_what_is_not_there() -> None:
+    reply = error_reply(of_failure(UsernameTaken()), "the-id")
+
+    assert json.loads(reply.body) == {
+        "error": {
+            "code": "username_taken",
+            "message": "This username is taken.",
+            "requestId": "the-id",
+        }
+    }

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import jwt
+import pytest
+from pydantic import SecretStr
+
+from billing.infrastructure.security import JwtAccessTokens
+from billing.models.authentication import AccessClaims, InvalidToken
+from billing.models.result import Err, Ok
+
+from ...entity_ids import entity_id
+
+KEY = "a secret of 32 characters " * 3
+OTHER_KEY = KEY[::-1]
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
+CLAIMS = AccessClaims(
+    user_id=entity_id(1),
+    session_id=UUID(int=2),
+    issued_at=NOW,
+    expires_at=NOW + timedelta(hours=1),
+)
+TOKENS = JwtAccessTokens(SecretStr(KEY), "shop")
+PAYLOAD: dict[str, Any] = {
+    "iss": "shop",
+    "aud": "shop",
+    "sub": str(CLAIMS.user_id),
+    "sid": str(CLAIMS.session_id),
+    "iat": int(NOW.timestamp()),
+    "exp": int(CLAIMS.expires_at.timestamp()),
+}
+REFUSED = Err(InvalidToken())
+
+
+def _token(key: str = KEY, algorithm: str = "HS256", **changed: Any) -> str:
+    return jwt.encode(PAYLOAD | changed, key, algorithm=algorithm)
+
+
+def test_what_was_signed_is_read() -> None:
+    assert TOKENS.read(TOKENS.sign(CLAIMS), NOW) == Ok(CLAIMS)
+    assert TOKENS.read(_token(), NOW) == Ok(CLAIMS)
+
+
+def test_it_expires_by_the_given_clock() -> None:
+    token = TOKENS.sign(CLAIMS)
+
+    assert TOKENS.read(token, CLAIMS.expires_at - timedelta(seconds=1)) == Ok(CLAIMS)
+    assert TOKENS.read(token, CLAIMS.expires_at) == REFUSED
+    over = replace(CLAIMS, issued_at=NOW - timedelta(days=9), expires_at=NOW - timedelta(days=8))
+    assert TOKENS.read(TOKENS.sign(over), NOW) == REFUSED
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "",
+        "x",
+        "x.y.z",
+        _token(key=OTHER_KEY),
+        _token(key="", algorithm="none"),
+        _token(algorithm="HS384"),
+        _token(algorithm="HS512"),
+        _token(aud="another service"),
+        _token(iss="another service"),
+        _token(sub="nobody"),
+        _token(sid="nothing"),
+        _token(sid=7),
+        _token(exp="never"),
+        _token(exp=10**18),
+    ],
+)
+def test_anything_else_is_refused(token: str) -> None:
+    assert TOKENS.read(token, NOW) == REFUSED
+
+
+@pytest.mark.parametrize("missing", sorted(PAYLOAD))
+def test_every_claim_is_required(missing: str) -> None:
+    payload = {name: value for name, value in PAYLOAD.items() if name != missing}
+
+    assert TOKENS.read(jwt.encode(payload, KEY), NOW) == REFUSED

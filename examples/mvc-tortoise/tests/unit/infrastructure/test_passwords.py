@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from billing.infrastructure.security import Argon2Passwords
+from billing.models.users import PasswordHash
+
+
+@pytest.fixture
+def passwords() -> Iterator[Argon2Passwords]:
+    passwords = Argon2Passwords()
+    yield passwords
+    passwords.close()
+
+
+async def test_a_password_is_verified(passwords: Argon2Passwords) -> None:
+    hashed = await passwords.hash("correct horse")
+
+    assert hashed.value.startswith("$argon2id$")
+    assert await passwords.verify("correct horse", hashed)
+    assert not await passwords.verify("guess", hashed)
+
+
+async def test_the_same_password_has_another_hash_each_time(passwords: Argon2Passwords) -> None:
+    first, second = await asyncio.gather(passwords.hash("same"), passwords.hash("same"))
+
+    assert first != second
+
+
+async def test_nobody_has_a_password(passwords: Argon2Passwords) -> None:
+    assert not await passwords.verify("nobody has this password", None)
+    assert not await passwords.verify("anything", PasswordHash("no hash at all"))
+
+
+async def test_the_event_loop_goes_on_meanwhile(passwords: Argon2Passwords) -> None:
+    hashing = asyncio.create_task(passwords.hash("correct horse"))
+    turns = 0
+    while not hashing.done():
+        await asyncio.sleep(0)
+        turns += 1
+
+    assert turns > 10

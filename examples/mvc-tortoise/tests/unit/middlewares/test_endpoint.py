@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from http import HTTPMethod
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pydantic import SecretStr
+from robyn import Response
+
+from billing.config.cors import CorsSettings
+from billing.http.reply import BeginSession, EndSession, Reply, result
+from billing.http.route import Call, Handler, Route
+from billing.http.route_table import RouteTable
+from billing.middlewares.cors import Cors
+from billing.middlewares.decode import Decoder
+from billing.middlewares.endpoint import Endpoints
+from billing.middlewares.session_cookie import SessionCookie
+from billing.models.failures import DependencyUnavailableError
+from billing.server.in_flight import InFlightRequests
+
+from ..fakes import FakeService
+from ..http.exchange import robyn_request
+
+ORIGIN = {"origin": "https://app.example.com", "x-request-id": "the-id"}
+
+
+async def _answer(service: FakeService, handler: Handler) -> Response:
+    """The response of a route with this handler."""
+    cookie = SessionCookie("session", SecretStr("secret"), 60, secure=False)
+    in_flight = InFlightRequests()
+    endpoints = Endpoints(
+        RouteTable(service.operations),
+        Decoder(service.authentication.authenticate, cookie, 100),
+        cookie,
+        Cors(CorsSettings(origins=(ORIGIN["origin"],))),
+        in_flight,
+    )
+    route = Route(HTTPMethod.GET, "/things", "things", "Things", "things", handler)
+    response = await endpoints.of(route)(robyn_request(headers=ORIGIN))
+    assert in_flight.count == 0
+    return response
+
+
+def _raising(error: Exception) -> Handler:
+    async def handler(_call: Call[Any, Any]) -> Reply:
+        raise error
+
+    return handler
+
+
+def _replying(reply: Reply) -> Handler:
+    async def handler(_call: Call[Any, Any]) -> Reply:
+        return reply
+
+    return handler
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "code"),
+    [
+        (DependencyUnavailableError("database"), 503, "unavailable"),
+        (RuntimeError("a secret"), 500, "internal_error"),
+    ],
+)
+async def test_every_exception_becomes_an_envelope(
+    service: FakeService, error: Exception, status: int, code: str
+) -> None:
+    response = await _answer(service, _raising(error))
+
+    assert response.status_code == status
+    body = json.loads(response.description)
+    assert body["error"]["code"] == code
+    assert body["error"]["requestId"] == "the-id"
+    assert "a secret" not in str(body)
+    assert response.headers.get("x-request-id") == "the-id"
+    assert response.headers.get("access-control-allow-origin") == ORIGIN["origin"]
+
+
+async def test_a_success_of_nothing_is_null(service: FakeService) -> None:
+    response = await _answer(service, _replying(result(None, 202)))
+
+    assert response.status_code == 202
+    assert json.loads(response.description) == {"result": None}
+
+
+async def test_a_session_begins_and_ends_by_cookie(service: FakeService) -> None:
+    begun = await _answer(service, _replying(result(None, session=BeginSession(UUID(int=1)))))
+    ended = await _answer(service, _replying(result(None, session=EndSession())))
+
+    assert "Max-Age=60" in str(begun.headers.get("set-cookie"))
+    assert "Max-Age=0" in str(ended.headers.get("set-cookie"))

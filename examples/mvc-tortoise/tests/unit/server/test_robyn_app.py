@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from billing.server.robyn_app import create_robyn
+
+
+@pytest.mark.parametrize("robyn_cli", [None, "0"])
+def test_arguments_environment_and_logging_stay_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, robyn_cli: str | None
+) -> None:
+    (tmp_path / "robyn.env").write_text("FROM_ROBYN_ENV=1\n")
+    arguments = ["program", "--dev", "--processes=3", "--unknown"]
+    monkeypatch.setattr(sys, "argv", arguments)
+    if robyn_cli is not None:
+        monkeypatch.setenv("ROBYN_CLI", robyn_cli)
+    environment, handlers = dict(os.environ), list(logging.getLogger().handlers)
+
+    robyn = create_robyn(str(tmp_path / "app.py"))
+
+    assert dict(os.environ) == environment
+    assert logging.getLogger().handlers == handlers
+    assert sys.argv == arguments
+    assert robyn.config.processes == 1
+    assert robyn.router.get_routes() == []
