@@ -46,7 +46,7 @@ class Renderer {
   ) {
     this.handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
     this.handlebars.registerHelper('json', (value: unknown) => JSON.stringify(value));
-    this.handlebars.registerHelper('named', (kind: string, variant: string) => `${kind}-${variant}`);
+    this.handlebars.registerHelper('named', (kind: string, variant: string | number) => `${kind}-${variant}`);
     this.handlebars.registerHelper('tab', () => '\t');
     for (const path of paths.filter((candidate) => candidate.startsWith(`${partialsFolder}/`))) {
       const name = path.slice(partialsFolder.length + 1).replace(/\.hbs$/, '');

@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import { renderService } from '../blueprint/render';
-import { caches, databases, pythonVersions, uids } from '../service/model';
+import { caches, databases, orms, pythonVersions, uids } from '../service/model';
 import { readManifest } from '../service/manifest';
 import { exampleModel } from '../testing/models';
 import { shippedTemplates } from './templates';
@@ -11,10 +11,10 @@ const models = databases.flatMap((database) =>
   ),
 );
 
-models.push(...uids.map((uid) => exampleModel({ uid })));
+models.push(...orms.flatMap((orm) => uids.map((uid) => exampleModel({ orm, uid }))));
 
 describe('the shipped templates', () => {
-  it.each(models)('make a service on $database, $cache, Python $pythonVersion with identities of kind $uid', (model) => {
+  it.each(models)('make a service on $database, $cache, Python $pythonVersion $orm, $uid', (model) => {
     const files = new Map(renderService(model, shippedTemplates()).map((file) => [file.path, file]));
     expect(files.has('src/acme_orders/__init__.py')).toBe(true);
     for (const { path, content } of files.values()) {
