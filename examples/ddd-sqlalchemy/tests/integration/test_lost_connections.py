@@ -77,3 +77,15 @@ async def test_a_server_without_places_is_an_unavailable_database(
     finally:
         await units.close()
         await execute(prepared_url, f"DROP ROLE {role}")
+
+
+@pytest.mark.parametrize("refused", ["{}_gone", "{}?user=nobody_of_this_server"])
+async def test_a_database_or_a_role_that_is_gone_is_an_unavailable_database(
+    database_url: str, tmp_path: Path, refused: str
+) -> None:
+    units = open_units_of_work(DatabaseSettings(url=refused.format(database_url)), tmp_path)
+
+    with pytest.raises(DependencyUnavailableError, match="database"):
+        await units.ping()
+
+    await units.close()

@@ -7,7 +7,7 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
-        CREATE TABLE IF NOT EXISTS "users" (
+        CREATE TABLE "users" (
             "id" UUID NOT NULL CONSTRAINT "pk_users" PRIMARY KEY,
             "username" VARCHAR(64) NOT NULL,
             "username_key" VARCHAR(64) NOT NULL CONSTRAINT "uq_users_username_key" UNIQUE,
@@ -19,30 +19,30 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             "updated_at" TIMESTAMPTZ NOT NULL
         );
         COMMENT ON TABLE "users" IS 'Accounts. The ``*_key`` columns hold what must be unique: the value in lower case.';
-        CREATE TABLE IF NOT EXISTS "sessions" (
+        CREATE TABLE "sessions" (
             "id" UUID NOT NULL CONSTRAINT "pk_sessions" PRIMARY KEY,
             "created_at" TIMESTAMPTZ NOT NULL,
             "expires_at" TIMESTAMPTZ NOT NULL,
             "revoked_at" TIMESTAMPTZ,
             "user_id" UUID NOT NULL CONSTRAINT "fk_sessions_user_id_users" REFERENCES "users" ("id") ON DELETE CASCADE
         );
-        CREATE INDEX IF NOT EXISTS "ix_sessions_user_id" ON "sessions" ("user_id");
+        CREATE INDEX "ix_sessions_user_id" ON "sessions" ("user_id");
         COMMENT ON TABLE "sessions" IS 'Sign-ins.';
-        CREATE TABLE IF NOT EXISTS "refresh_tokens" (
+        CREATE TABLE "refresh_tokens" (
             "digest" VARCHAR(64) NOT NULL CONSTRAINT "pk_refresh_tokens" PRIMARY KEY,
             "used_at" TIMESTAMPTZ,
             "session_id" UUID NOT NULL CONSTRAINT "fk_refresh_tokens_session_id_sessions" REFERENCES "sessions" ("id") ON DELETE CASCADE
         );
-        CREATE INDEX IF NOT EXISTS "ix_refresh_tokens_session_id" ON "refresh_tokens" ("session_id");
+        CREATE INDEX "ix_refresh_tokens_session_id" ON "refresh_tokens" ("session_id");
         COMMENT ON TABLE "refresh_tokens" IS 'Refresh tokens, the used ones too: a second use has to be noticed.';
-        CREATE TABLE IF NOT EXISTS "verifications" (
+        CREATE TABLE "verifications" (
             "key_digest" VARCHAR(64) NOT NULL CONSTRAINT "pk_verifications" PRIMARY KEY,
             "purpose" VARCHAR(32) NOT NULL,
             "email" VARCHAR(254),
             "expires_at" TIMESTAMPTZ NOT NULL,
             "user_id" UUID NOT NULL CONSTRAINT "fk_verifications_user_id_users" REFERENCES "users" ("id") ON DELETE CASCADE
         );
-        CREATE INDEX IF NOT EXISTS "ix_verifications_user_id" ON "verifications" ("user_id");
+        CREATE INDEX "ix_verifications_user_id" ON "verifications" ("user_id");
         COMMENT ON TABLE "verifications" IS 'Keys that were mailed.';
         CREATE TABLE IF NOT EXISTS "aerich" (
             "id" SERIAL NOT NULL CONSTRAINT "pk_aerich" PRIMARY KEY,

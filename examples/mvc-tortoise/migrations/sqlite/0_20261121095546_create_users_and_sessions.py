@@ -7,7 +7,7 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
-        CREATE TABLE IF NOT EXISTS "users" (
+        CREATE TABLE "users" (
             "id" CHAR(36) NOT NULL CONSTRAINT "pk_users" PRIMARY KEY,
             "username" VARCHAR(64) NOT NULL,
             "username_key" VARCHAR(64) NOT NULL CONSTRAINT "uq_users_username_key" UNIQUE,
@@ -18,28 +18,28 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             "created_at" TIMESTAMP NOT NULL,
             "updated_at" TIMESTAMP NOT NULL
         ) /* Accounts. The ``*_key`` columns hold what must be unique: the value in lower case. */;
-        CREATE TABLE IF NOT EXISTS "sessions" (
+        CREATE TABLE "sessions" (
             "id" CHAR(36) NOT NULL CONSTRAINT "pk_sessions" PRIMARY KEY,
             "created_at" TIMESTAMP NOT NULL,
             "expires_at" TIMESTAMP NOT NULL,
             "revoked_at" TIMESTAMP,
             "user_id" CHAR(36) NOT NULL CONSTRAINT "fk_sessions_user_id_users" REFERENCES "users" ("id") ON DELETE CASCADE
         ) /* Sign-ins. */;
-        CREATE INDEX IF NOT EXISTS "ix_sessions_user_id" ON "sessions" ("user_id");
-        CREATE TABLE IF NOT EXISTS "refresh_tokens" (
+        CREATE INDEX "ix_sessions_user_id" ON "sessions" ("user_id");
+        CREATE TABLE "refresh_tokens" (
             "digest" VARCHAR(64) NOT NULL CONSTRAINT "pk_refresh_tokens" PRIMARY KEY,
             "used_at" TIMESTAMP,
             "session_id" CHAR(36) NOT NULL CONSTRAINT "fk_refresh_tokens_session_id_sessions" REFERENCES "sessions" ("id") ON DELETE CASCADE
         ) /* Refresh tokens, the used ones too: a second use has to be noticed. */;
-        CREATE INDEX IF NOT EXISTS "ix_refresh_tokens_session_id" ON "refresh_tokens" ("session_id");
-        CREATE TABLE IF NOT EXISTS "verifications" (
+        CREATE INDEX "ix_refresh_tokens_session_id" ON "refresh_tokens" ("session_id");
+        CREATE TABLE "verifications" (
             "key_digest" VARCHAR(64) NOT NULL CONSTRAINT "pk_verifications" PRIMARY KEY,
             "purpose" VARCHAR(32) NOT NULL,
             "email" VARCHAR(254),
             "expires_at" TIMESTAMP NOT NULL,
             "user_id" CHAR(36) NOT NULL CONSTRAINT "fk_verifications_user_id_users" REFERENCES "users" ("id") ON DELETE CASCADE
         ) /* Keys that were mailed. */;
-        CREATE INDEX IF NOT EXISTS "ix_verifications_user_id" ON "verifications" ("user_id");
+        CREATE INDEX "ix_verifications_user_id" ON "verifications" ("user_id");
         CREATE TABLE IF NOT EXISTS "aerich" (
             "id" INTEGER CONSTRAINT "pk_aerich" PRIMARY KEY AUTOINCREMENT NOT NULL,
             "version" VARCHAR(255) NOT NULL,

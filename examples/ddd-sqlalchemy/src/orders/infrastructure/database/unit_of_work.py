@@ -9,6 +9,9 @@ from functools import cached_property
 from asyncpg.exceptions import (
     InsufficientResourcesError,
     InternalClientError,
+    InvalidAuthorizationSpecificationError,
+    InvalidCatalogNameError,
+    ObjectNotInPrerequisiteStateError,
     OperatorInterventionError,
     PostgresConnectionError,
 )
@@ -28,6 +31,9 @@ log = logger.bind(module="database")
 LOST = (
     InsufficientResourcesError,
     InternalClientError,
+    InvalidAuthorizationSpecificationError,
+    InvalidCatalogNameError,
+    ObjectNotInPrerequisiteStateError,
     OperatorInterventionError,
     PostgresConnectionError,
 )

@@ -11,6 +11,8 @@ from tortoise.backends.sqlite.schema_generator import SqliteSchemaGenerator
 from tortoise.fields import Field
 from tortoise.models import Model
 
+from .migrations.version_table import VERSION_TABLE
+
 LONGEST = 63
 HASHED = 7
 PREFIXES = {"idx": "ix", "uid": "uq", "uidx": "uq"}
@@ -67,7 +69,8 @@ class NamedConstraints(BaseSchemaGenerator):
         return column.replace(" UNIQUE", f' CONSTRAINT "{unique}" UNIQUE', 1), referred
 
     def _get_table_sql(self, model: type[Model], safe: bool = True) -> dict[str, Any]:
-        table = super()._get_table_sql(model, safe)
+        # Somebody else's table of that name is a mistake to be told, unless it is Aerich's own.
+        table = super()._get_table_sql(model, safe and model._meta.db_table == VERSION_TABLE)
         primary = f' CONSTRAINT "{self._name("pk", table["table"])}" PRIMARY KEY'
         created = str(table["table_creation_string"]).replace(" PRIMARY KEY", primary, 1)
         return {**table, "table_creation_string": created}

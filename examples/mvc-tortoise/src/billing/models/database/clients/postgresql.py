@@ -46,13 +46,16 @@ class PooledPostgresqlClient(AsyncpgDBClient):
         """A connection that nobody else uses.
 
         Raises:
-            TimeoutError: None became free in time.
+            OSError: None became free in time, or the server takes no further one.
         """
         async with self._pool_init_lock:
             if self._pool is None:
                 await self.create_connection(with_db=True)
         pool: Any = self._pool
-        return await pool.acquire(timeout=self._pool_timeout)
+        try:
+            return await pool.acquire(timeout=self._pool_timeout)
+        except asyncpg.PostgresError as error:
+            raise ConnectionRefusedError(str(error)) from error
 
     async def give_back(self, connection: Any, *, reusable: bool) -> None:
         """Take a connection back."""

@@ -25,11 +25,14 @@ class PooledTransaction(TransactionContext):
         trace: TracebackType | None,
     ) -> None:
         """Commit, or roll back after an error, unless either was done already."""
-        ended = False
+        ended = self.client._finalized
         try:
-            if not self.client._finalized:
+            if not ended:
                 await (self.client.rollback() if kind else self.client.commit())
-            ended = True
+                ended = True
+        except Exception:
+            if kind is None:
+                raise  # else the error that there was before says more
         finally:
             get_connections().reset(self._token)
             await self._give_back(ended=ended)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from copy import deepcopy
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from tortoise.utils import get_schema_sql
 from ..url import DatabaseUrl, Dialect
 from .ddl import PostgresqlStatements, SqliteStatements
 from .orm import models_of
+from .recreation import create_table
 from .version_table import VERSION_TABLE
 from .versions import Models, Version, folder
 
@@ -27,8 +29,7 @@ STATEMENTS: Mapping[Dialect, type[BaseDDL]] = {
     "postgresql": PostgresqlStatements,
 }
 DROP_TABLE = 'DROP TABLE IF EXISTS "{}"'
-# Of the statements in a revision's file.
-INDENT = " " * 8
+REQUIRED_COLUMN = re.compile(r'ALTER TABLE "(\w+)" ADD "(\w+)" (?!.* DEFAULT ).* NOT NULL')
 TOOL_DIALECTS = {"sqlite": "sqlite", "postgresql": "postgres"}
 
 
@@ -77,17 +78,10 @@ async def find_changes(root: Path, dialect: Dialect, newest: Version | None) -> 
     if said.getvalue().strip():
         # Aerich goes on where it leaves a change to the reader.
         raise UnsupportedChangeError(_one_line(said.getvalue()))
-    notes = tuple(
-        f"{model.partition('.')[2]}.{old} was taken to be renamed to {new}"
-        for model, fields in migrate._rename_fields.items()
-        for old, new in fields.items()
-    )
-    return Changes(
-        models,
-        _dependents_first(migrate.upgrade_operators, newest.models),
-        _dependents_first(migrate.downgrade_operators, models),
-        notes,
-    )
+    upgrade = _dependents_first(migrate.upgrade_operators, newest.models)
+    downgrade = _dependents_first(migrate.downgrade_operators, models)
+    recreated = _recreated(upgrade, newest.models, migrate.ddl)
+    return Changes(models, upgrade, (*recreated, *downgrade), tuple(_notes(migrate)))
 
 
 async def model_state(dialect: Dialect) -> Models:
@@ -98,23 +92,42 @@ async def model_state(dialect: Dialect) -> Models:
 
 def _dependents_first(operators: Sequence[str], models: Models) -> tuple[str, ...]:
     """Puts the tables that are dropped into order; Aerich drops them in any."""
-
-    def depth(model: str) -> int:
-        fields = (*models[model]["fk_fields"], *models[model]["o2o_fields"])
-        referred = {field["python_type"] for field in fields} - {model}
-        return 1 + max((depth(name) for name in referred if name in models), default=0)
-
-    depths = {DROP_TABLE.format(model["table"]): depth(name) for name, model in models.items()}
+    depths = {
+        DROP_TABLE.format(model["table"]): _depth(name, models) for name, model in models.items()
+    }
     drops = sorted(filter(depths.__contains__, operators), key=lambda drop: (-depths[drop], drop))
     in_order = iter(drops)
     return tuple(next(in_order) if operator in depths else operator for operator in operators)
+
+
+def _depth(name: str, models: Models) -> int:
+    """How many tables have to be there before this one, one after another, and itself."""
+    fields = (*models[name]["fk_fields"], *models[name]["o2o_fields"])
+    referred = {field["python_type"] for field in fields} - {name}
+    return 1 + max((_depth(other, models) for other in referred if other in models), default=0)
+
+
+def _recreated(upgrade: Sequence[str], models: Models, ddl: BaseDDL) -> Iterator[str]:
+    """What brings the tables back that are dropped."""
+    tables = {DROP_TABLE.format(model["table"]): model for model in models.values()}
+    for operator in reversed(upgrade):
+        if operator in tables:
+            yield create_table(tables[operator], models, ddl)
+
+
+def _notes(migrate: type[Migrate]) -> Iterator[str]:
+    for model, fields in migrate._rename_fields.items():
+        for old, new in fields.items():
+            yield f"{model.partition('.')[2]}.{old} was taken to be renamed to {new}"
+    for table, column in map(tuple, REQUIRED_COLUMN.findall("\n".join(migrate.upgrade_operators))):
+        yield f"{table}.{column} is required and has no default: it fails where there are rows"
 
 
 def _everything(client: BaseDBAsyncClient, models: Models) -> Changes:
     schema = get_schema_sql(client, safe=True).rstrip()
     tables = {str(model["table"]) for model in models.values()} - {VERSION_TABLE}
     drops = _dependents_first([DROP_TABLE.format(table) for table in tables], models)
-    return Changes(models, (schema.replace("\n", f"\n{INDENT}"),), drops)
+    return Changes(models, (schema,), drops)
 
 
 def _migrate(root: Path, dialect: Dialect, client: BaseDBAsyncClient) -> type[Migrate]:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from aerich.migrate import Migrate
 
-from .changes import INDENT, Changes
+from .changes import Changes
 from .errors import MigrationFilesError
 
 LONGEST_SLUG = 60
+INDENT = " " * 8
 BY_HAND = "-- Write what changes the schema here, and what undoes it below."
 
 
@@ -47,10 +48,16 @@ def file_text(path: Path, message: str, changes: Changes, *, by_hand: bool) -> s
 
 
 def _script(statements: Sequence[str]) -> str:
-    lines = f";\n{INDENT}".join(statement.rstrip(";") for statement in statements)
+    lines = f";\n{INDENT}".join(_indented(statement.rstrip(";")) for statement in statements)
     lines = re.sub(r"[ \t]+$", "", lines, flags=re.MULTILINE)
     literal = lines.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return f"{literal};" if literal else ""
+
+
+def _indented(statement: str) -> str:
+    """Indents what follows the first line, unless it may be inside of a text."""
+    odd = any(line.count("'") % 2 for line in statement.splitlines())
+    return statement if odd else statement.replace("\n", f"\n{INDENT}")
 
 
 def _formatted(text: str, path: Path) -> str:
