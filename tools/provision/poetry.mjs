@@ -6,7 +6,9 @@ import { TOOLS, TOOLS_BIN } from '../paths.mjs';
 import { findPython } from './python.mjs';
 
 const HOME = join(TOOLS, 'poetry');
-const PYPI = 'https://pypi.org/simple';
+
+/** Prints where PyPI is, as pip has it. */
+const PYPI = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url)';
 
 /** Prints the version of the Poetry in whose environment it runs, where the plugin is there too when it is needed. */
 const PROBE = `
@@ -21,9 +23,10 @@ if enough and (sys.argv[1] == "any" or find_spec("poetry_plugin_pypi_mirror")):
 
 /** Says whether PyPI answers in JSON, which is all that Poetry itself reads. */
 const JSON_PROBE = `
+import sys
 import urllib.request
 accept = {"Accept": "application/vnd.pypi.simple.v1+json"}
-with urllib.request.urlopen(urllib.request.Request("${PYPI}/pip/", headers=accept), timeout=30) as answer:
+with urllib.request.urlopen(urllib.request.Request(sys.argv[1] + "/pip/", headers=accept), timeout=30) as answer:
     print(answer.headers.get_content_type() == accept["Accept"])
 `;
 
@@ -34,22 +37,23 @@ with urllib.request.urlopen(urllib.request.Request("${PYPI}/pip/", headers=accep
  */
 export async function providePoetry() {
   const python = await findPython();
-  const mirrored = Boolean(process.env.POETRY_PYPI_MIRROR_URL) || !(await hasJson(python));
-  if (mirrored) process.env.POETRY_PYPI_MIRROR_URL ||= await pipIndex(python);
+  const pypi = (await capture(python, ['-c', PYPI])).stdout.trim();
+  const mirrored = Boolean(process.env.POETRY_PYPI_MIRROR_URL) || (pypi !== '' && !(await hasJson(python, pypi)));
+  if (mirrored) process.env.POETRY_PYPI_MIRROR_URL ||= (await pipIndex(python)) ?? `${pypi}/`;
   const version = (await usable(mirrored)) ?? (await install(python, mirrored));
   return mirrored ? `${version}, reading pip's index` : version;
 }
 
-async function hasJson(python) {
-  const probe = await capture(python, ['-c', JSON_PROBE]);
+async function hasJson(python, pypi) {
+  const probe = await capture(python, ['-c', JSON_PROBE, pypi]);
   return probe.stdout.trim() === 'True';
 }
 
-/** @returns {Promise<string>} the index that pip asks: of its variables, its settings, else PyPI */
+/** @returns {Promise<string | undefined>} the index that pip is told to ask, by its variables or its settings */
 async function pipIndex(python) {
   const { stdout } = await capture(python, ['-m', 'pip', 'config', 'list']);
   const setting = (scope) => stdout.match(new RegExp(`^${scope}\\.index-url='(.*)'$`, 'm'))?.[1];
-  return setting(':env:') ?? setting('install') ?? setting('global') ?? `${PYPI}/`;
+  return setting(':env:') ?? setting('install') ?? setting('global');
 }
 
 /** @returns {Promise<string | undefined>} version of the Poetry on PATH, when it is one that will do */
