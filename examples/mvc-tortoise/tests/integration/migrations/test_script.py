@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from billing.models.database.migrations import snapshot
 from billing.models.database.migrations.errors import RevisionFailedError
 from billing.models.database.migrations.target import MigrationTarget
 from billing.models.database.migrations.upgrade import upgrade
@@ -40,7 +41,7 @@ def test_a_script_that_fails_is_undone_with_what_was_before_it(
     project: Project, sqlite: MigrationTarget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     upgrade(sqlite)
-    monkeypatch.setattr(PROTECTION + ".snapshot.restore", lambda _file: None)
+    monkeypatch.setattr(snapshot, "restore", lambda _file: None)
     project.add_revision("notes", Step((SCRIPT, "INSERT INTO no_such_table VALUES (1)")))
 
     with pytest.raises(RevisionFailedError, match="no_such_table"):
@@ -53,6 +54,3 @@ def test_a_script_of_comments_does_nothing(project: Project, target: MigrationTa
     project.add_revision("nothing", Step(("-- nothing\n/* at all */ ", "")))
 
     assert upgrade(target).applied
-
-
-PROTECTION = "billing.models.database.migrations.protection"
