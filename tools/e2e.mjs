@@ -20,7 +20,7 @@ const FOLDER = join(ROOT, 'e2e');
 export async function e2e({ only = [], full = false } = {}) {
   const files = (await readdir(FOLDER, { recursive: true }))
     .filter((name) => name.endsWith('.e2e.mjs') && (only.length === 0 || only.some((part) => name.includes(part))))
-    .sort((a, b) => Number(b.startsWith('stacks')) - Number(a.startsWith('stacks')) || (a < b ? -1 : 1)); // the longest first
+    .sort();
   if (files.length === 0) throw new Failure({ what: `No test file matches ${only.join(', ')}`, where: FOLDER, fix: 'npm run e2e' });
   const [postgresql, redis] = await Promise.all([providePostgresql(), provideRedis()]);
   console.log(`PostgreSQL: ${postgresql.origin ?? `none, ${postgresql.absent}`}\nRedis: ${redis.origin ?? `none, ${redis.absent}`}`);
