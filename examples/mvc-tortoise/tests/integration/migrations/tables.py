@@ -11,6 +11,7 @@ from tortoise.fields import (
     DecimalField,
     Field,
     ForeignKeyField,
+    ManyToManyField,
     UUIDField,
 )
 from tortoise.models import Model
@@ -56,3 +57,10 @@ def children(parent: type[Model] | None = None) -> type[Model]:
         columns["parent"] = ForeignKeyField(parent, related_name=False, on_delete=RESTRICT)
     meta = type("Meta", (), {"table": "test_children"})
     return type("Children", (Model,), {"Meta": meta, **columns})
+
+
+def friends(other: type[Model]) -> type[Model]:
+    """A table that is paired with another one."""
+    meta = type("Meta", (), {"table": "test_friends"})
+    pairs = ManyToManyField(other, through="test_pairs", related_name="friends")
+    return type("Friends", (Model,), {"Meta": meta, "id": UUIDField(primary_key=True), "of": pairs})

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from tortoise.fields import CharField, TextField
+from tortoise.fields import CharField, IntField, TextField
 
 from billing.models.database.migrations.check import check
 from billing.models.database.migrations.downgrade import downgrade
@@ -21,7 +21,7 @@ from billing.models.database.migrations.upgrade import upgrade
 
 from .project import DIALECTS, Project
 from .steps import Step
-from .tables import children, given_tables, parents
+from .tables import children, friends, given_tables, parents
 
 
 def test_without_changes_nothing_is_written(project: Project, target: MigrationTarget) -> None:
@@ -92,6 +92,36 @@ def test_what_cannot_be_written_for_one_dialect_is_written_for_none(
     assert "Modify column is unsupported in SQLite" in caught.value.why
     assert 'makemigration --empty --message "longer orders"' in caught.value.mend
     assert "VARCHAR(240)" in caught.value.mend, "what Aerich writes for the other dialect"
+
+
+def test_what_turns_out_not_to_work_is_taken_away_again(
+    project: Project, target: MigrationTarget
+) -> None:
+    nickname, note = CharField(30, unique=True, null=True), TextField(null=True)
+    with given_tables(parents(nickname=nickname, note=note)):
+        make_revision(target, "parents")
+    before = project.files()
+
+    with (
+        given_tables(parents(nickname=CharField(30, null=True), note=note)),
+        pytest.raises(UnsupportedRevisionError, match="does not work on sqlite") as caught,
+    ):
+        make_revision(target, "the same nickname for all")
+
+    assert "unique test_parents (nickname)" in caught.value.why
+    assert project.files() == before
+
+
+def test_pairs_defaults_and_comments(project: Project, target: MigrationTarget) -> None:
+    with given_tables(parents(times=IntField(default=1))):
+        make_revision(target, "parents")
+    parent = parents(times=IntField(default=2, description="how often; it's a number"))
+    with given_tables(parent, friends(parent)):
+        make_revision(target, "friends")
+
+        assert check(target).head == project.head
+        assert upgrade(target).applied
+    assert downgrade(target).undone
 
 
 def test_a_column_that_refers_to_a_table_comes_and_goes(
