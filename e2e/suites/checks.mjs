@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertSuccess } from '../fixtures/failing.mjs';
 import { testEnvironment } from '../fixtures/servers.mjs';
-import { Stack } from '../fixtures/stack.mjs';
 
 /**
  * What a developer runs on the first day.
@@ -24,11 +23,6 @@ export function checks(stack, given) {
       assertSuccess(await workspace.nx(['run', `${name}:check`, '--parallel=1'], { env: testEnvironment }));
     });
 
-    it('cover: the tests reach what the service asks for', { skip: notSampled(stack) }, async () => {
-      const { workspace, name } = given();
-      assertSuccess(await workspace.nx(['run', `${name}:coverage`], { env: testEnvironment }));
-    });
-
     it('build a wheel', async () => {
       const { workspace, name } = given();
       assertSuccess(await workspace.nx(['run', `${name}:build`]));
@@ -38,7 +32,14 @@ export function checks(stack, given) {
   });
 }
 
-/** The tests run in `check` already; what they reach is measured once here, and for every stack in the full run. */
-function notSampled(stack) {
-  return stack.name !== new Stack().name && !process.env.NX_ROBYN_E2E_FULL ? 'in npm run test:full' : false;
+/**
+ * What the service's tests reach.
+ * @param {import('../fixtures/stack.mjs').Stack} _stack
+ * @param {() => import('../fixtures/service.mjs').Service} given
+ */
+export function coverage(_stack, given) {
+  it('coverage: the tests reach as much as the service asks for', async () => {
+    const { workspace, name } = given();
+    assertSuccess(await workspace.nx(['run', `${name}:coverage`], { env: testEnvironment }));
+  });
 }
