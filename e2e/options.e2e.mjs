@@ -58,7 +58,7 @@ describe('the options of service', () => {
   it('--directory, --module and --tags: app is the layout of robyn-config', async () => {
     await workspace.nxOk([...GENERATE, 'stock', '--skip-lock', '--directory=apps/stock', '--module=app', '--tags=scope:stock,type:service']);
     assert.ok((await workspace.snapshot('apps/stock'))['apps/stock/src/app/__init__.py']);
-    assert.match(await workspace.read('apps/stock/pyproject.toml'), /^database_table_path = "src\/app\/infrastructure\/database\/tables"$/m);
+    assert.match(await workspace.read('apps/stock/pyproject.toml'), /^database_table_path = "src\/app\/infrastructure\/database\/tables\/__init__\.py"$/m);
     const { tags, root } = await workspace.project('stock');
     assert.equal(root, 'apps/stock');
     for (const tag of ['scope:stock', 'type:service']) assert.ok(tags.includes(tag));
