@@ -88,4 +88,44 @@ def write[M: BaseModel](
     return work(model)
 `);
   });
+
+  it('become type parameters in methods, those of the class left out', () => {
+    const source = `from typing import Generic, Protocol, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+K = TypeVar("K")
+
+
+class Shelf(Generic[T_co]):
+    def first(self) -> T_co:
+        ...
+
+    async def claim(
+        self, request: Request, kind: type[K]
+    ) -> Result[K | None, Reused]:
+        ...
+
+
+class Port(Protocol):
+    def keep(self, outcome: K) -> None:
+        ...
+`;
+    expect(withTypeParameters(source)).toBe(`from typing import Protocol
+
+
+class Shelf[T]:
+    def first(self) -> T:
+        ...
+
+    async def claim[K](
+        self, request: Request, kind: type[K]
+    ) -> Result[K | None, Reused]:
+        ...
+
+
+class Port(Protocol):
+    def keep[K](self, outcome: K) -> None:
+        ...
+`);
+  });
 });

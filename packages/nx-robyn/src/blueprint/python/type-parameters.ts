@@ -2,7 +2,7 @@ import type { ServiceModel } from '../../service/model';
 
 const declaration = /^(\w+) = TypeVar\("\1"(?:, bound=(\w+))?(?:, covariant=True)?\)\n/gm;
 const genericClass = /^class (\w+)\(Generic\[([^\]]+)\]\):$/gm;
-const functionHead = /^((?:async )?def \w+)(\([\s\S]*?\) -> [^\n]+):$/gm;
+const functionHead = /^( *(?:async )?def \w+)(\([\s\S]*?\) -> [^\n]+):$/gm;
 const alias = /^(\w+) = ([\w[\], |]+)$/gm;
 const typingImport = /^from typing import ([^(\n]+)\n/gm;
 
@@ -24,11 +24,15 @@ export function withTypeParameters(source: string): string {
     const declared = [...names].map((name) => (bounds.get(name) ? `${name}: ${bounds.get(name)}` : name));
     return declared.length === 0 ? '' : `[${declared.join(', ')}]`;
   };
+  const ofClasses = new Set([...source.matchAll(genericClass)].flatMap(([, , names = '']) => names.split(', ')));
   const used = (text: string): Set<string> => new Set((text.match(/\w+/g) ?? []).filter((word) => bounds.has(word)));
   return source
     .replace(declaration, '')
     .replace(genericClass, (_, name: string, names: string) => `class ${name}${parameters(names.split(', '))}:`)
-    .replace(functionHead, (_, head: string, signature: string) => `${head}${parameters(used(signature))}${signature}:`)
+    .replace(functionHead, (_, head: string, signature: string) => {
+      const own = [...used(signature)].filter((name) => !head.startsWith(' ') || !ofClasses.has(name));
+      return `${head}${parameters(own)}${signature}:`;
+    })
     .replace(alias, (line: string, name: string, value: string) => {
       const names = used(value);
       return names.size === 0 ? line : `type ${name}${parameters(names)} = ${value}`;
