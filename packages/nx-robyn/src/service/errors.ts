@@ -135,3 +135,12 @@ export class NotRestored extends RobynError {}
 
 /** The package manager failed after package.json was written; what was written is taken back. */
 export class InstallFailed extends RobynError {}
+
+/** The project was made by robyn-config, and what is asked for needs a service of nx-robyn's. */
+export class PeerLayout extends RobynError {}
+
+/** The directory to import holds no project of robyn-config's. */
+export class ImportRefused extends RobynError {}
+
+/** The directory that is named does not exist. */
+export class DirectoryMissing extends RobynError {}
