@@ -144,3 +144,15 @@ export class ImportRefused extends RobynError {}
 
 /** The directory that is named does not exist. */
 export class DirectoryMissing extends RobynError {}
+
+/** A field of an entity cannot be read, or cannot be what it would become. */
+export class FieldRefused extends RobynError {}
+
+/** A file of `--from` holds something that is no entity. */
+export class EntityFileInvalid extends RobynError {}
+
+/** A reference names no entity, or closes a circle in which no row could be the first. */
+export class ReferenceRefused extends RobynError {}
+
+/** Another entity of the service has a name that this one would become. */
+export class EntityExists extends RobynError {}

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { parse } from 'smol-toml';
+import { arbitraryEntities, exampleModelWithEntities } from '../testing/entities';
 import { arbitraryModel, exampleModel } from '../testing/models';
 import { ManifestInvalid, ManifestMissing } from './errors';
 import { hasManifest, readManifest, writeManifest } from './manifest';
@@ -10,10 +11,11 @@ const pyproject = (model: ServiceModel) => `[project]\nname = "${model.distribut
 describe('the manifest', () => {
   it('reads what it writes', () => {
     fc.assert(
-      fc.property(arbitraryModel, (model) => {
+      fc.property(arbitraryModel, arbitraryEntities(), (service, entities) => {
+        const model = { ...service, entities };
         expect(readManifest(parse(pyproject(model)), 'pyproject.toml')).toEqual(model);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -50,6 +52,50 @@ describe('the manifest', () => {
         },
       },
     });
+  });
+
+  it('writes a table for each entity, in the order in which they were made', () => {
+    const written = writeManifest(exampleModelWithEntities());
+    expect(written.slice(written.indexOf('tags = []')).split('\n').slice(0, 17)).toEqual([
+      'tags = []',
+      '',
+      '[tool.nx-robyn.entities.category]',
+      'plural = "categories"',
+      'auth = "write"',
+      'owner = false',
+      'fields = [',
+      '    "name:string(80):unique",',
+      ']',
+      '',
+      '[tool.nx-robyn.entities.order-item]',
+      'plural = "order-items"',
+      'auth = "write"',
+      'owner = false',
+      'fields = [',
+      '    "title:string(120):unique",',
+      '    "notes:text?",',
+    ]);
+  });
+
+  it.each([
+    ['plural = "categories"', 'plural = "../x"', 'has a bad value of "plural"'],
+    ['plural = "categories"', 'plural = 1', 'has a bad value of "plural"'],
+    ['auth = "write"', 'auth = "some"', '[tool.nx-robyn.entities.category] has a bad value of "auth"'],
+    ['owner = false', 'owner = "no"', 'has a bad value of "owner"'],
+    ['[tool.nx-robyn.entities.category]', '[tool.nx-robyn.entities."../x"]', 'bad value of "entities"'],
+    ['    "name:string(80):unique",\n', '', 'bad value of "fields"'],
+    ['"name:string(80):unique"', '7', 'has a bad value of "fields"'],
+  ])('refuses %s of an entity as %s', (right, wrong, message) => {
+    const text = pyproject(exampleModelWithEntities()).replace(right, wrong);
+    expect(() => readManifest(parse(text), 'x')).toThrow(ManifestInvalid);
+    expect(() => readManifest(parse(text), 'x')).toThrow(message);
+  });
+
+  it('names the field that cannot be read', () => {
+    const text = pyproject(exampleModelWithEntities()).replace('name:string(80)', 'name:strin(80)');
+    expect(() => readManifest(parse(text), 'services/x/pyproject.toml')).toThrow(
+      'services/x/pyproject.toml: [tool.nx-robyn.entities.category] fields[0], field 1 ("name"), character 1',
+    );
   });
 
   it('writes those of the other design', () => {

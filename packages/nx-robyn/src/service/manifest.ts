@@ -1,3 +1,6 @@
+import { type EntityModel, entityAuths } from './entity/model';
+import { locateField, writeField } from './entity/grammar';
+import { pluralOf } from './entity/plural';
 import { ManifestInvalid, ManifestMissing } from './errors';
 import * as model from './model';
 import { normalizeDistribution, title } from './names';
@@ -15,7 +18,7 @@ const pathKeys = {
   urls: 'urls_path',
 } as const satisfies Record<model.EntityPart, string>;
 
-/** The manifest's three tables as TOML text, without a newline at the end. */
+/** The manifest's tables as TOML text, without a newline at the end. */
 export function writeManifest(service: model.ServiceModel): string {
   const lines = [
     '[tool.robyn-config]',
@@ -39,7 +42,21 @@ export function writeManifest(service: model.ServiceModel): string {
     `python_version = ${text(service.pythonVersion)}`,
     `tags = [${service.tags.map(text).join(', ')}]`,
   );
+  lines.push(...service.entities.flatMap((entity) => ['', writeEntity(entity)]));
   return lines.join('\n');
+}
+
+/** The table of one entity as TOML text, without a newline at the end. */
+export function writeEntity(entity: EntityModel): string {
+  return [
+    `[tool.nx-robyn.entities.${entity.name}]`,
+    `plural = ${text(entity.plural)}`,
+    `auth = ${text(entity.auth)}`,
+    `owner = ${entity.owner}`,
+    'fields = [',
+    ...entity.fields.map((field) => `    ${text(writeField(field))},`),
+    ']',
+  ].join('\n');
 }
 
 /** Whether a parsed pyproject.toml is one that `writeManifest` had a part in. */
@@ -92,7 +109,24 @@ export function readManifest(pyproject: Table, where: string): model.ServiceMode
     tags: own.texts('tags'),
     templateVersion: own.text('version'),
     paths: Object.fromEntries(paths) as unknown as model.EntityPaths,
+    entities: readEntities(own, where),
   };
+}
+
+/** The entities as they are recorded. Whether they fit one another is `checkEntity`'s to say. */
+function readEntities(own: Reader, where: string): readonly EntityModel[] {
+  return own.tables('entities').map(([name, values]) => {
+    const tableName = `[tool.nx-robyn.entities.${name}]`;
+    const entity = new Reader(values, tableName, where);
+    const fields = entity.someTexts('fields').map((field, index) => locateField(field, `${where}: ${tableName} fields[${index}]`).field);
+    return {
+      name,
+      plural: entity.kebab('plural', pluralOf(name)),
+      auth: entity.oneOf('auth', entityAuths),
+      owner: entity.flag('owner', false),
+      fields,
+    };
+  });
 }
 
 /** Reads values of one table; every refusal names file, table and key. */
@@ -124,6 +158,32 @@ class Reader {
     return valid ? value : this.refuse(key, 'a list of texts');
   }
 
+  /** One text or more. */
+  someTexts(key: string): readonly string[] {
+    const values = this.texts(key);
+    return values.length > 0 ? values : this.refuse(key, 'a list of one text or more');
+  }
+
+  /** A name in kebab-case. */
+  kebab(key: string, otherwise: string): string {
+    const value = this.text(key, otherwise);
+    return isKebab(value) ? value : this.refuse(key, 'a name in kebab-case');
+  }
+
+  flag(key: string, otherwise: boolean): boolean {
+    const value = this.values[key] ?? otherwise;
+    return typeof value === 'boolean' ? value : this.refuse(key, 'true or false');
+  }
+
+  /** The tables in a table, by names in kebab-case. */
+  tables(key: string): readonly (readonly [name: string, table: Table])[] {
+    const value = this.values[key] ?? {};
+    if (!isTable(value)) return this.refuse(key, 'a table');
+    return Object.entries(value).map(([name, entry]) =>
+      isTable(entry) && isKebab(name) ? [name, entry] : this.refuse(key, 'a table of tables, named in kebab-case'),
+    );
+  }
+
   private refuse(key: string, expected: string): never {
     const value = this.values[key];
     throw new ManifestInvalid({
@@ -133,6 +193,10 @@ class Reader {
       fix: `write ${key} in ${this.tableName} as ${expected}`,
     });
   }
+}
+
+function isKebab(name: string): boolean {
+  return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name);
 }
 
 function isTable(value: unknown): value is Table {

@@ -1,3 +1,5 @@
+import type { EntityModel } from './entity/model';
+
 export const designs = ['ddd', 'mvc'] as const;
 export const orms = ['sqlalchemy', 'tortoise'] as const;
 export const packageManagers = ['uv', 'poetry'] as const;
@@ -53,6 +55,8 @@ export interface ServiceModel {
   /** Version of the package whose templates the service was made from. */
   readonly templateVersion: string;
   readonly paths: EntityPaths;
+  /** In the order in which they were made. */
+  readonly entities: readonly EntityModel[];
 }
 
 /** The paths that the templates of a design use, for the import package `module`. */

@@ -28,6 +28,7 @@ describe('normalize', () => {
         pythonVersion: '3.11',
         tags: [],
         templateVersion: '1.2.3',
+        entities: [],
         paths: {
           domain: 'src/orders/domain',
           operational: 'src/orders/operational',

@@ -93,6 +93,7 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
       tags: tags(raw.tags),
       templateVersion: surroundings.templateVersion,
       paths: model.defaultPaths(design, module),
+      entities: [],
     },
   };
 }

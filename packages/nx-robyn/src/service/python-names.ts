@@ -1,4 +1,5 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+/** The words of a text, once each. */
+export const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Python 3.11 to 3.13, `keyword.kwlist`. Soft keywords (`match`, `case`, `type`) are fine as module names. */
 export const keywords = words(`

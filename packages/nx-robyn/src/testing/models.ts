@@ -23,6 +23,7 @@ export function exampleModel(differences: Partial<model.ServiceModel> = {}): mod
     tags: [],
     templateVersion: '1.2.3',
     paths: model.defaultPaths(design, module),
+    entities: [],
     ...differences,
   };
 }
