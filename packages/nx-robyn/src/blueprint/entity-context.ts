@@ -77,7 +77,6 @@ export interface EntityContext extends EntityNamesContext {
   readonly aliases: readonly { readonly name: string; readonly type: string }[];
   /** Attributes. */
   readonly sortable: readonly string[];
-  readonly filterable: readonly string[];
   readonly uniques: readonly FieldContext[];
   /** Those of an entity with owners: unique among the rows of one owner. */
   readonly ownerUniques: readonly FieldContext[];
@@ -100,6 +99,8 @@ export interface EntityContext extends EntityNamesContext {
   readonly samples: number;
   /** What tests make before a row of their own: entities that it cannot do without. */
   readonly sampledTargets: readonly TargetContext[];
+  /** Whether a sample needs other rows, users among them. */
+  readonly makesRows: boolean;
   /** Whether two samples differ. */
   readonly varies: boolean;
   readonly firstField: FieldContext;
@@ -133,7 +134,6 @@ export function entityContext(entity: EntityModel, service: ServiceModel): Entit
     enums,
     aliases: entity.fields.flatMap((field) => alias(field)),
     sortable,
-    filterable: fields.filter(({ filterable }) => filterable).map(({ attribute }) => attribute),
     uniques: fields.filter(({ unique }) => unique),
     ownerUniques: fields.filter(({ unique }) => unique && entity.owner),
     references,
@@ -158,6 +158,7 @@ function samplesOf(entity: EntityModel, fields: readonly FieldContext[], service
   return {
     samples,
     sampledTargets: [...new Map(targets.map((target) => [target.kebab, target])).values()],
+    makesRows: sampled.some(({ target }) => target !== undefined),
     varies: sampled.some(({ sample }) => sample.varies),
     firstField,
     rising: sampled.filter(({ sample }) => sample.rises),
@@ -235,6 +236,7 @@ function columnArguments(field: Field, entity: EntityModel, target: TargetContex
     target === undefined ? types[field.type].sqlalchemy(field, entity) : foreignKey(target, field),
     ...(unique ? ['unique=True'] : []),
     ...(indexed ? ['index=True'] : []),
+    ...(field.default === undefined ? [] : [`default=${types[field.type].literal(field.default, field, entity)}`]),
   ]
     .filter((argument) => argument !== '')
     .join(', ');
