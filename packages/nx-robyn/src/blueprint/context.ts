@@ -1,5 +1,6 @@
 import { writeManifest } from '../service/manifest';
 import { databaseUrl, type ServiceModel } from '../service/model';
+import { type EntityContext, entityContext } from './entity-context';
 import type { Environment } from '../toolchain/command';
 import { makefile, type MakefileTarget } from '../toolchain/makefile';
 import { packageManagerCommands } from '../toolchain/service-commands';
@@ -8,7 +9,9 @@ import { identities, type Identity } from './identities';
 import { importedModules, requirements, requiresPython } from './requirements';
 
 /** What a template may name. */
-export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
+export interface TemplateContext extends Omit<ServiceModel, 'paths' | 'entities'> {
+  /** What templates may name of each entity. */
+  readonly entities: readonly EntityContext[];
   /** The manifest's tables as TOML. */
   readonly manifest: string;
   /** Default of SETTINGS__DATABASE__URL. */
@@ -35,10 +38,11 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths'> {
 }
 
 export function templateContext(model: ServiceModel): TemplateContext {
-  const { paths: _, ...values } = model;
+  const { paths: _, entities, ...values } = model;
   const { dependencies, development } = requirements(model);
   return {
     ...values,
+    entities: entities.map((entity) => entityContext(entity, model)),
     manifest: writeManifest(model),
     databaseUrl: databaseUrl(model),
     identity: identities[model.uid],

@@ -66,32 +66,47 @@ const testRules: Readonly<Record<Design, readonly Rule[]>> = {
  * which are the canonical ones; another design is another layout of the same modules.
  */
 export class Layout {
-  private readonly rules: readonly { readonly pattern: readonly string[]; readonly home: readonly string[] }[];
+  /** Homes of patterns without wildcards. */
+  private readonly exact = new Map<string, string>();
+  private readonly wild: readonly { readonly pattern: readonly string[]; readonly home: readonly string[] }[];
 
   constructor(rules: readonly Rule[]) {
-    this.rules = rules
+    for (const [canonical, home] of rules) this.exact.set(canonical, home);
+    this.wild = rules
+      .filter(([canonical]) => canonical.includes('*'))
       .map(([canonical, home]) => ({ pattern: canonical.split('/'), home: home.split('/') }))
-      .sort((a, b) => specificity(b.pattern) - specificity(a.pattern));
+      .sort((a, b) => wildcards(a.pattern) - wildcards(b.pattern));
   }
 
   /** Whether every path is its own home. */
   get isCanonical(): boolean {
-    return this.rules.length === 0;
+    return this.exact.size === 0;
   }
 
   /**
-   * The home of a canonical path; the longest rule that matches its beginning decides.
+   * The home of a canonical path; the longest rule that matches its beginning decides, of two that are as long the one with fewer
+   * wildcards.
    *
    * @param path relative to the project, with forward slashes
    */
   home(path: string): string {
     const extension = path.endsWith('.py') ? '.py' : '';
     const segments = path.slice(0, path.length - extension.length).split('/');
-    const rule = this.rules.find(({ pattern }) => begins(segments, pattern));
-    if (rule === undefined) return path;
-    const wildcards = segments.filter((_, index) => rule.pattern[index] === '*');
-    const home = rule.home.map((segment) => (segment === '*' ? wildcards.shift() : segment));
-    return [...home, ...segments.slice(rule.pattern.length)].join('/') + extension;
+    for (let length = segments.length; length > 0; length -= 1) {
+      const home = this.homeOf(segments.slice(0, length));
+      if (home !== undefined) return [...home, ...segments.slice(length)].join('/') + extension;
+    }
+    return path;
+  }
+
+  /** The home that a rule of just this length says. */
+  private homeOf(segments: readonly string[]): readonly string[] | undefined {
+    const exact = this.exact.get(segments.join('/'));
+    if (exact !== undefined) return [exact];
+    const rule = this.wild.find(({ pattern }) => pattern.length === segments.length && matches(segments, pattern));
+    if (rule === undefined) return undefined;
+    const free = segments.filter((_, index) => rule.pattern[index] === '*');
+    return rule.home.map((segment) => (segment === '*' ? (free.shift() ?? segment) : segment));
   }
 }
 
@@ -101,11 +116,10 @@ export function layoutOf({ design, module }: Pick<ServiceModel, 'design' | 'modu
   return new Layout([...inPackage, ...testRules[design]]);
 }
 
-/** Longer patterns first; of two that are as long, the one with fewer wildcards. */
-function specificity(pattern: readonly string[]): number {
-  return pattern.length * 100 - pattern.filter((segment) => segment === '*').length;
+function wildcards(pattern: readonly string[]): number {
+  return pattern.filter((segment) => segment === '*').length;
 }
 
-function begins(segments: readonly string[], pattern: readonly string[]): boolean {
-  return pattern.length <= segments.length && pattern.every((segment, index) => segment === '*' || segment === segments[index]);
+function matches(segments: readonly string[], pattern: readonly string[]): boolean {
+  return pattern.every((segment, index) => segment === '*' || segment === segments[index]);
 }

@@ -1,7 +1,7 @@
 import { exampleModel } from '../testing/models';
 import { TemplateInvalid } from '../service/errors';
-import { ownerOf } from './ownership';
-import { overlays, plan } from './plan';
+import { normalizeEntity } from '../service/entity/normalize';
+import { overlays, plan, planEntity } from './plan';
 
 const paths = (templates: string[], model = exampleModel()) => plan(model, templates).map((file) => file.path);
 
@@ -52,18 +52,40 @@ describe('plan', () => {
   });
 });
 
-describe('ownerOf', () => {
+describe('the plan of an entity', () => {
+  const entity = normalizeEntity({ name: 'order-item' }, exampleModel());
+  const planned = (templates: string[], model = exampleModel()) => planEntity(model, entity, templates).map(({ path }) => path);
+
+  it('puts its names into paths, and takes its own overlays alone', () => {
+    expect(planned(['entity/src/__module__/domain/__entities__/__entity__.py.hbs', 'entity/tests/test___entity___repository.py.hbs', 'common/a.hbs'])).toEqual([
+      'src/acme_orders/domain/order_items/order_item.py',
+      'tests/test_order_item_repository.py',
+    ]);
+    expect(planned(['entity-sqlalchemy/a.hbs', 'entity-tortoise/b.hbs'])).toEqual(['a']);
+    expect(planned(['entity-sqlalchemy/a.hbs', 'entity-tortoise/b.hbs'], exampleModel({ orm: 'tortoise' }))).toEqual(['b']);
+    expect(planned(['entity/src/__module__/presentation/__entities__/rest.py.hbs'], exampleModel({ design: 'mvc' }))).toEqual(['src/acme_orders/views/order_items.py']);
+  });
+
+  it('refuses two templates of one path', () => {
+    expect(() => planned(['entity/a.hbs', 'entity-sqlalchemy/a.hbs'])).toThrow(TemplateInvalid);
+  });
+});
+
+describe('the owner of a file', () => {
   it.each([
-    ['src/orders/presentation/__init__.py', 'registry'],
-    ['src/orders/infrastructure/database/tables/__init__.py', 'registry'],
-    ['src/orders/infrastructure/database/repository/__init__.py', 'registry'],
-    ['src/orders/urls.py', 'registry'],
-    ['src/orders/models/tables/__init__.py', 'registry'],
-    ['src/orders/models/repository/__init__.py', 'registry'],
-    ['src/orders/views/__init__.py', 'framework'],
-    ['src/orders/domain/result.py', 'framework'],
-    ['Makefile', 'framework'],
-    ['README.md', 'user'],
-    ['tests/unit/test_result.py', 'user'],
-  ])('%s: %s', (path, owner) => expect(ownerOf(path)).toBe(owner));
+    ['src/__module__/presentation/__init__.py', 'ddd', 'registry'],
+    ['src/__module__/presentation/__init__.py', 'mvc', 'registry'],
+    ['src/__module__/infrastructure/database/tables/__init__.py', 'mvc', 'registry'],
+    ['src/__module__/infrastructure/database/repository/__init__.py', 'ddd', 'registry'],
+    ['src/__module__/domain/unit_of_work.py', 'mvc', 'registry'],
+    ['tests/unit/fakes/storage.py', 'ddd', 'registry'],
+    ['pyproject.toml', 'ddd', 'registry'],
+    ['src/__module__/domain/result.py', 'ddd', 'framework'],
+    ['src/other/presentation/__init__.py', 'ddd', 'framework'],
+    ['Makefile', 'ddd', 'framework'],
+    ['README.md', 'ddd', 'user'],
+    ['tests/unit/test_result.py', 'ddd', 'user'],
+  ] as const)('%s in %s: %s', (path, design, owner) => {
+    expect(plan(exampleModel({ design }), [`common/${path}.hbs`]).map((file) => file.owner)).toEqual([owner]);
+  });
 });

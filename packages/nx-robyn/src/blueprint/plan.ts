@@ -1,8 +1,11 @@
+import { snakeCase } from '../service/entity/names';
+import type { EntityModel } from '../service/entity/model';
 import { TemplateInvalid } from '../service/errors';
 import type { ServiceModel } from '../service/model';
 import { identities } from './identities';
-import { layoutOf } from './layout';
+import { type Layout, layoutOf } from './layout';
 import { type Owner, ownerOf } from './ownership';
+import { isRegistry } from './registries';
 
 /** A file that a service consists of, before it is rendered. */
 export interface PlannedFile {
@@ -35,20 +38,52 @@ export function overlays(model: ServiceModel): readonly string[] {
   ];
 }
 
+/** Overlays that make up each entity. */
+export function entityOverlays(model: Pick<ServiceModel, 'orm'>): readonly string[] {
+  return ['entity', `entity-${model.orm}`];
+}
+
 /**
- * The files of a service, sorted by path.
+ * The files of a service without those of its entities, sorted by path.
  *
  * @param templates paths of all templates there are
  * @throws TemplateInvalid when two overlays hold the same path, or nothing is there to plan
  */
 export function plan(model: ServiceModel, templates: readonly string[]): readonly PlannedFile[] {
-  const chosen = new Set(overlays(model));
-  const layout = layoutOf(model);
+  const planned = planOverlays(overlays(model), templates, model, layoutOf(model), (path) => path);
+  if (planned.length === 0) {
+    throw new TemplateInvalid({
+      what: 'the package holds no templates.',
+      why: 'it was not built whole.',
+      fix: 'npm i -D nx-robyn',
+    });
+  }
+  return planned;
+}
+
+/**
+ * The files of one entity alone, sorted by path.
+ *
+ * @throws TemplateInvalid when two overlays hold the same path
+ */
+export function planEntity(model: ServiceModel, entity: EntityModel, templates: readonly string[]): readonly PlannedFile[] {
+  const [one, many] = [snakeCase(entity.name), snakeCase(entity.plural)];
+  const named = (path: string) => path.replaceAll('__entities__', many).replaceAll('__entity__', one);
+  return planOverlays(entityOverlays(model), templates, model, layoutOf(model), named);
+}
+
+function planOverlays(
+  overlays: readonly string[],
+  templates: readonly string[],
+  model: ServiceModel,
+  layout: Layout,
+  named: (path: string) => string,
+): readonly PlannedFile[] {
   const planned = new Map<string, PlannedFile>();
   for (const template of templates) {
     const slash = template.indexOf('/');
-    if (!chosen.has(template.slice(0, slash)) || !template.endsWith(extension)) continue;
-    const canonicalPath = template.slice(slash + 1, -extension.length).replaceAll('__module__', model.module);
+    if (!overlays.includes(template.slice(0, slash)) || !template.endsWith(extension)) continue;
+    const canonicalPath = named(template.slice(slash + 1, -extension.length).replaceAll('__module__', model.module));
     const path = layout.home(canonicalPath);
     const other = planned.get(path);
     if (other !== undefined) {
@@ -59,14 +94,8 @@ export function plan(model: ServiceModel, templates: readonly string[]): readonl
         fix: 'remove one of the two',
       });
     }
-    planned.set(path, { path, canonicalPath, template, owner: ownerOf(path), mode: path.endsWith('.sh') ? 0o755 : 0o644 });
-  }
-  if (planned.size === 0) {
-    throw new TemplateInvalid({
-      what: 'the package holds no templates.',
-      why: 'it was not built whole.',
-      fix: 'npm i -D nx-robyn',
-    });
+    const owner = isRegistry(canonicalPath, model.module) ? 'registry' : ownerOf(path);
+    planned.set(path, { path, canonicalPath, template, owner, mode: path.endsWith('.sh') ? 0o755 : 0o644 });
   }
   return [...planned.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -156,3 +156,6 @@ export class ReferenceRefused extends RobynError {}
 
 /** Another entity of the service has a name that this one would become. */
 export class EntityExists extends RobynError {}
+
+/** A Python file does not parse. */
+export class PythonInvalid extends RobynError {}

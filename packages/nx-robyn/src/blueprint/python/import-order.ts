@@ -41,7 +41,8 @@ function parts(source: string): readonly [level: number, module: string] {
   return [source.length - module.length, module];
 }
 
-function compareNames(a: ImportedName, b: ImportedName): number {
+/** Constants, classes and others, each in natural order whatever the case. */
+export function compareNames(a: ImportedName, b: ImportedName): number {
   return (
     kind(a.name) - kind(b.name) || compareIgnoringCase(a.name, b.name) || compareNaturally(a.alias ?? '', b.alias ?? '')
   );

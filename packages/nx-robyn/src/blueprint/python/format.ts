@@ -1,0 +1,46 @@
+import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
+import { PythonInvalid } from '../../service/errors';
+import { lineLength } from './line-length';
+
+/** By the oldest Python that the text is for. */
+const formatters = new Map<string, Ruff.Workspace>();
+
+/**
+ * The text of a Python file as `ruff format` has it.
+ *
+ * @param pythonVersion the oldest that it is for, `3.11`
+ * @param where path of the file, for the message
+ * @throws PythonInvalid when it does not parse
+ */
+export function formatPython(text: string, pythonVersion: string, where: string): string {
+  try {
+    return load(pythonVersion).format(text);
+  } catch (error) {
+    throw new PythonInvalid({
+      what: 'the file is not Python.',
+      where: place(text, where, String(error)),
+      why: error instanceof Error ? error.message : String(error),
+      fix: 'mend the line',
+    });
+  }
+}
+
+/** Loads ruff when it is first needed: that takes longer than formatting. */
+function load(pythonVersion: string): Ruff.Workspace {
+  const loaded = formatters.get(pythonVersion);
+  if (loaded !== undefined) return loaded;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const ruff = require('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
+  const options = { 'line-length': lineLength, 'target-version': `py${pythonVersion.replace('.', '')}` };
+  const formatter = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
+  formatters.set(pythonVersion, formatter);
+  return formatter;
+}
+
+/** Path, line and column: ruff says the byte. */
+function place(text: string, where: string, message: string): string {
+  const [, byte] = /byte range (\d+)/.exec(message) ?? [];
+  if (byte === undefined) return where;
+  const lines = Buffer.from(text).subarray(0, Number(byte)).toString().split('\n');
+  return `${where}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+}

@@ -1,0 +1,21 @@
+import { formatPython } from './format';
+import { organizeImports } from './organize-imports';
+import { sortExports } from './sort-exports';
+
+/** What of a service decides how its Python is formatted. */
+export interface PythonStyle {
+  /** Import package. */
+  readonly module: string;
+  readonly pythonVersion: string;
+}
+
+/**
+ * A Python file as `ruff check --fix` and `ruff format` leave it: without unused imports, its imports and its `__all__` in order. Templates
+ * import generously.
+ *
+ * @param where path of the file, for messages
+ * @throws PythonInvalid when it does not parse
+ */
+export function tidyPython(text: string, style: PythonStyle, where: string): string {
+  return formatPython(sortExports(organizeImports(text, style.module)), style.pythonVersion, where);
+}

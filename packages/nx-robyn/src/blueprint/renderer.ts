@@ -1,0 +1,43 @@
+import Handlebars from 'handlebars';
+import { TemplateInvalid } from '../service/errors';
+import { renderPlain } from './plain-template';
+import { partialsFolder } from './plan';
+import type { TemplateSource } from './template-source';
+
+/** An instance of Handlebars of its own: no helper or partial of it is seen by anybody else, nor theirs by it. */
+export class Renderer {
+  private readonly handlebars = Handlebars.create();
+
+  constructor(
+    private readonly templates: TemplateSource,
+    paths: readonly string[],
+  ) {
+    this.handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
+    this.handlebars.registerHelper('json', (value: unknown) => JSON.stringify(value));
+    this.handlebars.registerHelper('named', (kind: string, variant: string | number) => `${kind}-${variant}`);
+    this.handlebars.registerHelper('tab', () => '\t');
+    for (const path of paths.filter((candidate) => candidate.startsWith(`${partialsFolder}/`))) {
+      const name = path.slice(partialsFolder.length + 1).replace(/\.hbs$/, '');
+      this.handlebars.registerPartial(name, this.compile(this.templates.read(path)));
+    }
+  }
+
+  render(path: string, context: object): string {
+    try {
+      const text = this.templates.read(path);
+      // Handlebars makes JavaScript of a template, which is most of the time that rendering takes: few need it.
+      return renderPlain(text, context) ?? this.compile(text)(context);
+    } catch (error) {
+      throw new TemplateInvalid({
+        what: `a template does not render.`,
+        where: path,
+        why: error instanceof Error ? error.message : String(error),
+        fix: 'report it: templates of a released package render for every model',
+      });
+    }
+  }
+
+  private compile(text: string): (context: object) => string {
+    return this.handlebars.compile(text, { strict: true, noEscape: true });
+  }
+}
