@@ -91,7 +91,7 @@ function targets() {
     table(
       ['option', 'default', ''],
       [
-        ['`include`', '`all`', '`all`: every Python project of the workspace; `robyn`: only services that nx-robyn made.'],
+        ['`include`', '`all`', '`all`: every Python project of the workspace; `robyn`: only services that nx-robyn or robyn-config made.'],
         ...inferred.map(([name]) => [`\`${optionKey(name)}\``, `\`${name}\``, `Name of the target \`${name}\`.`]),
       ],
     ),

@@ -120,6 +120,63 @@ describe('createNodes', () => {
     });
   });
 
+  describe('of a project that robyn-config made', () => {
+    const tools = ['ruff', 'black', 'isort', 'mypy', 'pytest', 'pytest-cov'].map((tool) => `"${tool}"`).join(', ');
+    const pyproject = (orm: string) =>
+      `[build-system]\n[project]\nname = "shop"\noptional-dependencies.dev = [${tools}]\n` +
+      `[tool.aerich]\nlocation = "./src/app/models/migrations"\n[tool.robyn-config]\ndesign = "mvc"\norm = "${orm}"\npackage_manager = "uv"\n`;
+    const shop = async (options?: PluginOptions) => (await infer(options))['services/shop'];
+    beforeEach(() => {
+      workspace.write('services/shop/pyproject.toml', pyproject('tortoise'));
+      workspace.write('services/shop/uv.lock', '');
+    });
+
+    it('makes a project with metadata, and those of our targets that it can have', async () => {
+      const project = await shop({ include: 'robyn' });
+      expect(project).toMatchObject({
+        name: 'shop',
+        projectType: 'application',
+        sourceRoot: 'services/shop/src',
+        tags: ['robyn-config', 'design:mvc', 'orm:tortoise'],
+        metadata: { technologies: ['python', 'robyn', 'tortoise'], description: expect.stringContaining('Shop') },
+      });
+      const expected = ['install', 'lock', 'build', 'serve', 'dev', 'lint', 'format', 'typecheck', 'check', 'makemigration', 'migrate', 'rollback'];
+      expect(Object.keys(project?.targets ?? {})).toEqual(expected);
+      expect(Object.values(project?.metadata?.targetGroups ?? {}).flat().sort()).toEqual([...expected].sort());
+    });
+
+    it('explains every target, and caches what is deterministic', async () => {
+      workspace.write('services/shop/tests/test_x.py', '');
+      const targets = (await shop({ installTargetName: 'py-install' }))?.targets ?? {};
+      expect(Object.keys(targets)).toEqual(expect.arrayContaining(['test', 'coverage']));
+      for (const [name, target] of Object.entries(targets)) {
+        expect([name, target.metadata?.description]).toEqual([name, expect.stringMatching(/\.$/)]);
+        expect(target.metadata?.technologies).toContain('python');
+        expect([name, target.metadata?.help?.command]).toEqual([name, expect.stringMatching(/^uv .*--help$/)]);
+        expect(target.dependsOn).toEqual(['py-install', 'lock'].includes(name) ? [] : ['py-install']);
+      }
+      const cached = Object.keys(targets).filter((name) => targets[name]?.cache);
+      expect(cached).toEqual(['build', 'lint', 'typecheck', 'test', 'coverage', 'check']);
+      expect(Object.keys(targets).filter((name) => targets[name]?.continuous)).toEqual(['serve', 'dev']);
+    });
+
+    it('begins the migrations of Aerich where they have not begun, and then takes a message', async () => {
+      const makemigration = async () => (await shop())?.targets?.['makemigration']?.options as unknown;
+      expect(await makemigration()).toEqual({ command: 'uv run --frozen aerich init-migrations', cwd: 'services/shop' });
+      workspace.write('services/shop/src/app/models/migrations/models/0_init.py', '');
+      const message = { message: 'automated migration', cwd: 'services/shop' };
+      expect(await makemigration()).toEqual({
+        ...message,
+        command: 'uv run --frozen aerich migrate --offline --no-input --name "{args.message}"',
+      });
+      workspace.write('services/shop/pyproject.toml', pyproject('sqlalchemy'));
+      expect(await makemigration()).toEqual({
+        ...message,
+        command: 'uv run --frozen alembic revision --autogenerate --message "{args.message}"',
+      });
+    });
+  });
+
   it('leaves projects of somebody else out when it is told to', async () => {
     workspace.write('libs/x/pyproject.toml', '[project]\nname = "x"\n');
     workspace.write('libs/y/pyproject.toml', '[project]\nname = "y');

@@ -40,7 +40,8 @@ function nodes(
   const text = readFileSync(join(context.workspaceRoot, file), 'utf8');
   const locked = existsSync(join(directory, 'uv.lock'));
   const detection = cache.get([file, text, String(locked)], () => detect(text, file, locked));
-  const found = project(detection, root, basename(directory), options);
+  const has = (path: string) => existsSync(join(directory, path));
+  const found = project(detection, { root, directoryName: basename(directory), has }, options);
   if (found === undefined) return {};
   // Standard output belongs to whoever asked for the graph: `nx show projects --json` is read by machines.
   if (detection.kind === 'broken') process.stderr.write(`${detection.message}\n`);

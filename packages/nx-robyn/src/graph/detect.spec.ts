@@ -24,9 +24,41 @@ describe('detect', () => {
   it.each([
     ['[project]\nname = "lib"', 'lib'],
     ['[tool.poetry]\nname = "lib"', 'lib'],
-    ['[project]\nname = "a"\n[tool.robyn-config]\ndesign = "mvc"\norm = "tortoise"', 'a'],
+    ['[project]\nname = "a"\n[tool.robyn-config]\ndesign = "mvc"\norm = "django"', 'a'],
   ])('finds a project of somebody else in %j', (text, name) => {
     expect(detect(text, 'p', false)).toMatchObject({ kind: 'foreign', name });
+  });
+
+  it('finds a project of robyn-config', () => {
+    const config = '[tool.robyn-config]\ndesign = "mvc"\norm = "tortoise"\n[tool.aerich]\nlocation = "./src/app/models/migrations"\n';
+    const text = `[build-system]\n[project]\nname = "shop-api"\noptional-dependencies.dev = ["ruff>=0.4", "pytest"]\n${config}`;
+    const expected = {
+      kind: 'peer',
+      name: 'shop-api',
+      title: 'Shop Api',
+      design: 'mvc',
+      orm: 'tortoise',
+      packageManager: 'uv',
+      locked: true,
+      developmentExtra: true,
+      buildable: true,
+      tools: ['ruff', 'pytest'],
+      migrations: './src/app/models/migrations/models',
+    };
+    expect(detect(text, 'p', true)).toEqual(expected);
+    expect(detect(text.replace('"tortoise"', '"sqlalchemy"'), 'p', false)).toEqual({
+      ...expected,
+      orm: 'sqlalchemy',
+      locked: false,
+      migrations: undefined,
+    });
+    expect(detect(`[tool.poetry]\nname = "shop"\n${config}`, 'p', false)).toMatchObject({
+      name: 'shop',
+      packageManager: 'poetry',
+      developmentExtra: false,
+      buildable: false,
+      tools: [],
+    });
   });
 
   it.each(['', '[tool.ruff]\nline-length = 100', '[tool.uv.workspace]\nmembers = ["services/*"]', '[project]\nversion = "1"'])(

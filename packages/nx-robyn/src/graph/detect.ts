@@ -3,6 +3,7 @@ import { hasManifest, readManifest } from '../service/manifest';
 import { parsePyproject, type Pyproject } from '../service/pyproject';
 import type { Detection } from './detection';
 import { foreignSubject, table } from './foreign-subject';
+import { peerProject } from './peer-project';
 
 /**
  * What a pyproject.toml is. It throws nothing: what cannot be read is `broken`, with the message.
@@ -27,7 +28,10 @@ export function detect(text: string, path: string, locked: boolean): Detection {
       return broken(error, name, true);
     }
   }
-  return name === undefined ? { kind: 'nothing' } : { kind: 'foreign', name, subject: foreignSubject(pyproject, locked) };
+  if (name === undefined) return { kind: 'nothing' };
+  const peer = peerProject(pyproject, path, locked);
+  if (peer !== undefined) return peer;
+  return { kind: 'foreign', name, subject: foreignSubject(pyproject, locked) };
 }
 
 function broken(error: unknown, name: string | undefined, service: boolean): Detection {

@@ -1,5 +1,6 @@
-import type { Orm, PackageManager } from '../service/model';
+import type { Design, Orm, PackageManager } from '../service/model';
 import type { ForeignSubject } from '../toolchain/foreign-commands';
+import type { PeerTool } from '../toolchain/peer-commands';
 
 /** A service that nx-robyn made. */
 export interface DetectedService {
@@ -10,6 +11,23 @@ export interface DetectedService {
   readonly orm: Orm;
   readonly packageManager: PackageManager;
   readonly tags: readonly string[];
+}
+
+/** A project that robyn-config made. What lies beside its pyproject.toml is not part of it. */
+export interface DetectedPeer {
+  readonly kind: 'peer';
+  readonly name: string;
+  readonly title: string;
+  readonly design: Design;
+  readonly orm: Orm;
+  readonly packageManager: PackageManager;
+  /** Whether a uv.lock lies beside it. */
+  readonly locked: boolean;
+  readonly developmentExtra: boolean;
+  readonly buildable: boolean;
+  readonly tools: readonly PeerTool[];
+  /** Folder of Aerich's migrations, relative to the project; undefined with Alembic. */
+  readonly migrations: string | undefined;
 }
 
 /** A Python project of somebody else's. */
@@ -36,4 +54,4 @@ export interface DetectedNothing {
 }
 
 /** What a pyproject.toml is. Plain data: it is what the cache holds. */
-export type Detection = DetectedService | DetectedForeign | DetectedBroken | DetectedNothing;
+export type Detection = DetectedService | DetectedPeer | DetectedForeign | DetectedBroken | DetectedNothing;

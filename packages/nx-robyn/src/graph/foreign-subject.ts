@@ -36,7 +36,7 @@ function manager(pyproject: Pyproject, locked: boolean): ForeignManager {
 }
 
 /** Names of the distributions that the project asks for anywhere, normalized. */
-function requirements(pyproject: Pyproject): ReadonlySet<string> {
+export function requirements(pyproject: Pyproject): ReadonlySet<string> {
   const lists = [
     table(pyproject, 'project')['dependencies'],
     ...Object.values(table(pyproject, 'project', 'optional-dependencies')),

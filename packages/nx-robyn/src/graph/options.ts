@@ -23,7 +23,7 @@ export type Target = (typeof targets)[number];
 
 /** Options of the plugin in nx.json: `include`, and `<target in camelCase>TargetName` for every target. */
 export interface PluginOptions {
-  /** `robyn`: only services that nx-robyn made. `all`, the default: every Python project. */
+  /** `robyn`: only services that nx-robyn or robyn-config made. `all`, the default: every Python project. */
   readonly include?: 'all' | 'robyn';
   readonly [targetName: `${string}TargetName`]: string | undefined;
 }

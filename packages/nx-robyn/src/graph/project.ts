@@ -1,31 +1,36 @@
 import type { ProjectConfiguration } from '@nx/devkit';
-import type { DetectedBroken, DetectedForeign, DetectedService, Detection } from './detection';
+import type { DetectedBroken, DetectedForeign, DetectedPeer, DetectedService, Detection } from './detection';
 import type { NormalizedPluginOptions } from './options';
 import { foreignTargets } from './targets/foreign-targets';
 import { namedInputs } from './targets/inputs';
+import { peerTargets } from './targets/peer-targets';
 import { serviceTargets, targetGroups } from './targets/service-targets';
 
 type Project = Omit<ProjectConfiguration, 'root'>;
 
+/** Where the pyproject.toml lies that a detection was made from. */
+export interface Place {
+  /** Directory, relative to the workspace. */
+  readonly root: string;
+  /** Name of the directory, for a project whose file cannot be read. */
+  readonly directoryName: string;
+  /** Whether there is something at a path relative to the directory. */
+  has(path: string): boolean;
+}
+
 /**
  * The Nx project that a detection stands for, or undefined where it stands for none.
- *
- * @param root directory of the pyproject.toml, relative to the workspace
- * @param directoryName name of that directory, for a project whose file cannot be read
  */
-export function project(
-  detection: Detection,
-  root: string,
-  directoryName: string,
-  options: NormalizedPluginOptions,
-): Project | undefined {
+export function project(detection: Detection, place: Place, options: NormalizedPluginOptions): Project | undefined {
   switch (detection.kind) {
     case 'service':
-      return serviceProject(detection, root, options);
+      return serviceProject(detection, place.root, options);
+    case 'peer':
+      return peerProject(detection, place, options);
     case 'foreign':
-      return options.include === 'all' ? foreignProject(detection, root, options) : undefined;
+      return options.include === 'all' ? foreignProject(detection, place.root, options) : undefined;
     case 'broken':
-      return detection.service || options.include === 'all' ? brokenProject(detection, directoryName) : undefined;
+      return detection.service || options.include === 'all' ? brokenProject(detection, place.directoryName) : undefined;
     case 'nothing':
       return undefined;
   }
@@ -44,6 +49,25 @@ function serviceProject(service: DetectedService, root: string, options: Normali
     },
     namedInputs,
     targets: serviceTargets({ root, service, names: options.names }),
+  };
+}
+
+function peerProject(peer: DetectedPeer, { root, has }: Place, options: NormalizedPluginOptions): Project {
+  const { design, orm, migrations, ...subject } = peer;
+  const begun = migrations === undefined || has(migrations);
+  const targets = peerTargets(root, { ...subject, orm, tested: has('tests'), migrationsBegun: begun }, options.names);
+  return {
+    name: peer.name,
+    projectType: 'application',
+    sourceRoot: `${root}/src`,
+    tags: ['robyn-config', `design:${design}`, `orm:${orm}`],
+    metadata: {
+      technologies: ['python', 'robyn', orm],
+      description: `${peer.title}: a Robyn service that robyn-config made (${design}, ${orm})`,
+      targetGroups: targetGroups(options.names, Object.keys(targets)),
+    },
+    namedInputs,
+    targets,
   };
 }
 

@@ -6,6 +6,7 @@ type Inputs = NonNullable<TargetConfiguration['inputs']>;
 const written = [
   '!{projectRoot}/{.venv,var,dist,htmlcov}/**/*',
   '!{projectRoot}/.{mypy,ruff,pytest,import_linter}_cache/**/*',
+  '!{projectRoot}/.{uv,poetry}-cache/**/*',
   '!{projectRoot}/**/__pycache__/**/*',
   '!{projectRoot}/.coverage*',
 ];

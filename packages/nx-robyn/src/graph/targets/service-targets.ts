@@ -52,7 +52,15 @@ export function serviceTargets(context: ServiceContext): Record<string, TargetCo
   return Object.fromEntries(targets.map((target) => [context.names[target], makers[target](context)]));
 }
 
-/** The groups in which Nx Console and `nx show project --web` list them. */
-export function targetGroups(names: ServiceContext['names']): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(groups).map(([group, members]) => [group, members.map((target) => names[target])]));
+/**
+ * The groups in which Nx Console and `nx show project --web` list targets.
+ *
+ * @param listed names of the targets that there are; default all
+ */
+export function targetGroups(names: ServiceContext['names'], listed: readonly string[] = Object.values(names)): Record<string, string[]> {
+  const found = Object.entries(groups).map(([group, members]): [string, string[]] => [
+    group,
+    members.map((target) => names[target]).filter((name) => listed.includes(name)),
+  ]);
+  return Object.fromEntries(found.filter(([, members]) => members.length > 0));
 }
