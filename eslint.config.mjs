@@ -39,11 +39,15 @@ export default tseslint.config(
   },
   layer('service', 'service is pure: no Nx, no disk, no process, no other layer.', [
     ...nx, ...disk, ...processes, 'handlebars',
-    ...folders('blueprint', 'toolchain', 'transaction', 'graph', 'generators', 'executors'),
+    ...folders('blueprint', 'toolchain', 'faults', 'transaction', 'graph', 'generators', 'executors'),
   ]),
   layer('toolchain', 'toolchain is commands as data: it knows the service and nothing else.', [
     ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',
     ...folders('blueprint', 'transaction', 'graph', 'generators', 'executors'),
+  ]),
+  layer('faults', 'faults is pure: it looks at the files that it is given, and knows the service.', [
+    ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',
+    ...folders('toolchain', 'blueprint', 'transaction', 'graph', 'generators', 'executors', 'cli', 'plop', 'disk'),
   ]),
   layer('blueprint', 'blueprint is pure: it may import service and toolchain.', [
     ...nx, ...disk, ...processes, 'smol-toml',
@@ -68,7 +72,7 @@ export default tseslint.config(
   ]),
   layer('graph', 'graph may import the devkit, service and toolchain: what nx.json loads stays small.', [
     ...processes, 'handlebars',
-    ...folders('blueprint', 'transaction', 'generators', 'executors', 'plop'),
+    ...folders('blueprint', 'faults', 'transaction', 'generators', 'executors', 'plop'),
   ]),
   layer('executors', 'executors may import the devkit, service and toolchain.', [
     'handlebars', ...folders('blueprint', 'transaction', 'graph', 'generators', 'plop'),

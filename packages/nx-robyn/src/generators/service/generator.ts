@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { readNxJson } from 'nx/src/generators/utils/project-configuration';
 import { renderService } from '../../blueprint/render';
 import { packageVersion } from '../../disk/package';
 import { shippedTemplates } from '../../disk/templates';
@@ -8,7 +7,7 @@ import { normalize, type ServiceRequest } from '../../service/normalize';
 import { packageManagerCommands } from '../../toolchain/service-commands';
 import type { Generation } from '../../transaction/generation';
 import { transact } from '../../transaction/transact';
-import { isRegistered } from '../init/registration';
+import { initialize } from '../init/initialize';
 import { decideLock, type Lock } from './lock';
 import { exists } from './place';
 import { lockWrites, resolveLock } from './resolve-lock';
@@ -45,13 +44,6 @@ async function generate(tree: Tree, options: NxRobynService, generation: Generat
     await initialized();
     sayNext(request, lock);
   };
-}
-
-/** Registers the plugin where that has not been done. Its generator is loaded only then. */
-async function initialize(tree: Tree): Promise<GeneratorCallback> {
-  if (isRegistered(readNxJson(tree) ?? {})) return () => undefined;
-  const { initGenerator } = await import('../init/generator');
-  return initGenerator(tree, {});
 }
 
 function writeService(tree: Tree, request: ServiceRequest, lock: Lock): void {
