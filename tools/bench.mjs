@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { measureEntity } from './bench/entity.mjs';
 import { measureGeneration } from './bench/generate.mjs';
 import { measureGraph } from './bench/graph.mjs';
 import { main } from './failure.mjs';
@@ -10,11 +11,14 @@ import { provision } from './provision.mjs';
 import { nxVersion } from './workspace.mjs';
 
 /** What is compared, and the ratio that is allowed. */
-function comparisons(generation, graph) {
+function comparisons(generation, entity, graph) {
   return [
     { what: 'service, lock included / robyn-config create', ours: generation['service-uv'], theirs: generation['robyn-config-uv'], limit: 1.2 },
     { what: 'the same with Poetry', ours: generation['service-poetry'], theirs: generation['robyn-config-poetry'], limit: 1 / 3 },
     { what: 'service, lock included / a generator that does nothing', ours: generation['service-uv'], theirs: generation.nothing, limit: 1.3 },
+    { what: 'entity / robyn-config add, both installed', ours: entity.entity, theirs: entity['robyn-config-add'], limit: 1 / 3 },
+    { what: 'entity / a generator that does nothing', ours: entity.entity, theirs: entity.nothing, limit: 1.3 },
+    { what: 'the 200th entity / the first', ours: entity.last, theirs: entity.entity, limit: 1.5 },
     { what: '100 services inferred / written as project.json', ours: graph.inferred, theirs: graph.written, limit: 1.15 },
   ].map((row) => ({ ...row, ratio: row.ours.median / row.theirs.median }));
 }
@@ -32,7 +36,7 @@ function table(rows) {
 await main(async () => {
   await provision();
   await pack();
-  const rows = comparisons(await measureGeneration(), await measureGraph());
+  const rows = comparisons(await measureGeneration(), await measureEntity(), await measureGraph());
   console.log(`\nmedians of five interleaved runs (min..max); Nx ${nxVersion()}, daemon off\n${table(rows)}`);
   const machine = { cpus: cpus().length, model: cpus()[0]?.model, load: loadavg(), node: process.version, nx: nxVersion() };
   await mkdir(DIST, { recursive: true });

@@ -1,18 +1,10 @@
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../command.mjs';
-import { TOOLS } from '../paths.mjs';
-import { findPython } from '../provision/python.mjs';
-import { REQUIREMENTS } from '../python-tool.mjs';
 import { Workspace, temporary } from '../workspace.mjs';
 import { interleave } from './interleave.mjs';
-
-/** A plugin whose only generator does nothing: what Nx itself takes. */
-const NOTHING = {
-  'package.json': { name: 'nothing', version: '0.0.0', generators: './generators.json' },
-  'generators.json': { generators: { nothing: { factory: './nothing.js', schema: './schema.json' } } },
-  'schema.json': { $id: 'nothing', type: 'object', properties: {} },
-};
+import { addNothing } from './nothing.mjs';
+import { robynConfig } from './robyn-config.mjs';
 
 /**
  * `service`, lock included, beside `robyn-config create` and a generator that does nothing, with each package manager.
@@ -47,20 +39,4 @@ export async function measureGeneration() {
     await workspace.remove();
     await rm(out, { recursive: true, force: true });
   }
-}
-
-async function addNothing(workspace) {
-  for (const [file, content] of Object.entries(NOTHING)) await workspace.write(`tools/nothing/${file}`, JSON.stringify(content));
-  await workspace.write('tools/nothing/nothing.js', 'module.exports = async () => {};\n');
-  await symlink(join('..', 'tools', 'nothing'), workspace.path('node_modules', 'nothing'));
-}
-
-/** The peer in an environment of its own. @returns {Promise<string>} its program */
-async function robynConfig() {
-  const home = join(TOOLS, 'robyn-config');
-  await mkdir(TOOLS, { recursive: true });
-  await run('uv', ['venv', '--quiet', '--clear', '--python', await findPython(), home]);
-  const python = join(home, 'bin', 'python');
-  await run('uv', ['pip', 'install', '--quiet', '--compile-bytecode', '--python', python, REQUIREMENTS['robyn-config']]);
-  return join(home, 'bin', 'robyn-config');
 }
