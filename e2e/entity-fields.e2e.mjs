@@ -1,0 +1,46 @@
+import { before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { assertSuccess } from './fixtures/failing.mjs';
+import { entitySets } from './fixtures/field-sets.mjs';
+import { testEnvironment } from './fixtures/servers.mjs';
+import { Service } from './fixtures/service.mjs';
+import { Stack } from './fixtures/stack.mjs';
+import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+
+const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
+const COUNT = 20;
+
+/** Every pair has sets of its own; what fails can be made again from its seed. */
+const sample = [[{ design: 'ddd', orm: 'sqlalchemy', uid: 'uuidv7' }, 1]];
+const everything = ['ddd', 'mvc'].flatMap((design, d) =>
+  ['sqlalchemy', 'tortoise'].flatMap((orm, o) => ['uuidv7', 'none', 'nanoid'].map((uid, u) => [{ design, orm, uid }, 100 + d * 10 + o * 5 + u])),
+);
+
+for (const [choice, seed] of full ? everything : sample) {
+  const stack = new Stack(choice);
+
+  describe(`${COUNT} entities with random fields: ${stack.name}, seed ${seed}`, () => {
+    let service, entities;
+
+    before(async () => {
+      service = await Service.generate(await workspaceWithPlugin(), 'orders', stack);
+      [entities] = fc.sample(entitySets(COUNT), { numRuns: 1, seed });
+      console.log(entities.map(({ name, fields, owner, auth }) => `${name} ${fields} --auth=${auth}${owner ? ' --owner' : ''}`).join('\n'));
+    });
+
+    it('are made one after the other', async () => {
+      for (const { name, fields, owner, auth } of entities) {
+        const options = [`--fields=${fields}`, `--auth=${auth}`, ...(owner ? ['--owner'] : [])];
+        await service.workspace.nxOk(['g', 'nx-robyn:entity', name, '--project=orders', '--no-interactive', ...options]);
+      }
+    });
+
+    it('have a migration, are clean, and pass their own tests', async () => {
+      await service.workspace.nxOk(['run', 'orders:makemigration', '--message=everything']);
+      const targets = 'lint,typecheck,migration-check';
+      assertSuccess(await service.workspace.nx(['run-many', `--targets=${targets}`, '--projects=orders', '--parallel=1']));
+      const own = full ? [] : ['--', '-k', entities.map(({ name }) => name.replaceAll('-', '_')).join(' or ')];
+      assertSuccess(await service.workspace.nx(['run', 'orders:test', ...own], { env: testEnvironment }));
+    });
+  });
+}
