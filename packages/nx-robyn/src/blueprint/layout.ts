@@ -44,7 +44,9 @@ const testRules: Readonly<Record<Design, readonly Rule[]>> = {
   mvc: [
     ['tests/unit/domain', 'tests/unit/models'],
     ['tests/unit/infrastructure/test_database_url', 'tests/unit/models/test_database_url'],
+    ['tests/unit/infrastructure/test_exact_decimal', 'tests/unit/models/test_exact_decimal'],
     ['tests/unit/infrastructure/test_identity', 'tests/unit/models/test_database_identity'],
+    ['tests/unit/infrastructure/test_outcomes', 'tests/unit/models/test_outcomes'],
     ['tests/unit/operational', 'tests/unit/services'],
     ['tests/unit/presentation', 'tests/unit/http'],
     ['tests/unit/presentation/test_cli', 'tests/unit/views/test_cli'],
