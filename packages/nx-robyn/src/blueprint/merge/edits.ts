@@ -1,0 +1,65 @@
+import { diffIndices } from 'node-diff3';
+
+/** The replacement of some lines of a text; of none where lines are only inserted. */
+export interface Edit {
+  /** Index of the first line that is replaced. */
+  readonly start: number;
+  /** Index after the last line that is replaced; `start` for an insertion. */
+  readonly end: number;
+  readonly lines: readonly string[];
+}
+
+/** Whether an edit takes no line away. */
+export function isInsertion({ start, end }: Edit): boolean {
+  return start === end;
+}
+
+/**
+ * What makes one list of lines of another, by place. Insertions stand as far down as they can, so that two of them that
+ * mean the same place are at the same place.
+ *
+ * @param isFree whether a line does not depend on those beside it: then it comes and goes by itself
+ */
+export function edits(base: readonly string[], side: readonly string[], isFree: (line: string) => boolean): readonly Edit[] {
+  const head = sharedHead(base, side);
+  const tail = sharedTail(base, side, head);
+  const inner = diffIndices(base.slice(head, base.length - tail), side.slice(head, side.length - tail));
+  const found = inner.map(({ buffer1: [start, length], buffer2Content }) => ({
+    start: head + start,
+    end: head + start + length,
+    lines: buffer2Content,
+  }));
+  return found
+    .map((edit, index) => slidDown(edit, base, found[index + 1]?.start ?? base.length))
+    .flatMap((edit) => ([...base.slice(edit.start, edit.end), ...edit.lines].every(isFree) ? bySingleLine(edit) : [edit]));
+}
+
+function bySingleLine({ start, end, lines }: Edit): readonly Edit[] {
+  const gone = Array.from({ length: end - start }, (_, index) => ({ start: start + index, end: start + index + 1, lines: [] }));
+  return [...(lines.length > 0 ? [{ start, end: start, lines }] : []), ...gone];
+}
+
+/** An insertion moved down to `limit` at most, past lines that are the same as its own first ones. */
+function slidDown(edit: Edit, base: readonly string[], limit: number): Edit {
+  if (!isInsertion(edit)) return edit;
+  let { start } = edit;
+  const lines = [...edit.lines];
+  while (start < limit && base[start] === lines[0]) {
+    lines.push(lines.shift() as string);
+    start += 1;
+  }
+  return { start, end: start, lines };
+}
+
+function sharedHead(a: readonly string[], b: readonly string[]): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function sharedTail(a: readonly string[], b: readonly string[], head: number): number {
+  let length = 0;
+  const most = Math.min(a.length, b.length) - head;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
+  return length;
+}
