@@ -1,11 +1,13 @@
+import { checkOf } from './checks';
 import { offers } from './offer';
 import { dryRun, options, prompts } from './prompts';
 
 const service = offers().find(({ name }) => name === 'service');
 const schema = service?.schema ?? { properties: {} };
+const check = checkOf('service');
 
 describe('prompts', () => {
-  const all = prompts(schema, {}, true);
+  const all = prompts(schema, {}, true, check);
   const prompt = (name: string) => {
     const found = all.find((candidate) => candidate.name === name);
     if (found === undefined) throw new Error(`no prompt ${name}`);
@@ -27,12 +29,12 @@ describe('prompts', () => {
   });
 
   it('takes the defaults of the workspace before those of the schema', () => {
-    const cache = prompts(schema, { cache: 'redis' }, true).find(({ name }) => name === 'cache');
+    const cache = prompts(schema, { cache: 'redis' }, true, check).find(({ name }) => name === 'cache');
     expect(cache?.default).toBe('redis');
   });
 
   it('asks nothing where nobody is, and never whether to write', () => {
-    expect(prompts(schema, {}, false).filter(({ when }) => when)).toEqual([]);
+    expect(prompts(schema, {}, false, check).filter(({ when }) => when)).toEqual([]);
     expect(prompt(dryRun).when).toBe(false);
   });
 
@@ -70,5 +72,45 @@ describe('options', () => {
   it('gives the answers by the names of the schema, and leaves out what was not answered', () => {
     const answers = { name: 'orders', 'package-manager': 'uv', module: '', 'skip-lock': true, [dryRun]: true };
     expect(options(schema, answers)).toEqual({ name: 'orders', packageManager: 'uv', skipLock: true });
+  });
+
+  it('leaves out a No, which may be recorded otherwise, unless the workspace says Yes', () => {
+    expect(options(schema, { name: 'orders', 'skip-lock': false })).toEqual({ name: 'orders' });
+    expect(options(schema, { name: 'orders', 'skip-lock': false }, { skipLock: true })).toEqual({ name: 'orders', skipLock: false });
+  });
+});
+
+describe('the prompts of an entity', () => {
+  const of = (generator: string) => {
+    const found = offers().find(({ name }) => name === generator);
+    return prompts(found?.schema ?? { properties: {} }, {}, true, checkOf(generator));
+  };
+  const validate = (generator: string, name: string, answer: string) =>
+    of(generator).find((prompt) => prompt.name === name)?.validate?.(answer, { name: 'order-item' });
+
+  it.each([
+    ['entity', 'name', '1st', 'NameRefused'],
+    ['entity', 'name', '', 'NameMissing'],
+    ['entity', 'plural', '../items', 'NameRefused'],
+    ['entity', 'fields', 'title:colour', 'FieldRefused'],
+    ['remove-entity', 'name', 'a/b', 'NameRefused'],
+    ['remove-entity', 'name', '', 'NameMissing'],
+  ])('%s refuses for %s the answer %j, as the generator does', (generator, name, answer, error) => {
+    expect(validate(generator, name, answer)).toMatch(new RegExp(`^${error}: `));
+  });
+
+  it.each([
+    ['entity', 'name', 'OrderItem'],
+    ['entity', 'fields', ''],
+    ['entity', 'fields', 'title:string(120):unique,notes:text?'],
+    ['entity', 'project', 'orders'],
+    ['remove-entity', 'name', 'order_item'],
+  ])('%s takes for %s the answer %j', (generator, name, answer) => {
+    expect(validate(generator, name, answer)).toBe(true);
+  });
+
+  it('lets an option be as it is recorded', () => {
+    const auth = of('entity').find(({ name }) => name === 'auth');
+    expect(auth?.choices?.map(({ value }) => value)).toEqual(['', 'none', 'write', 'all']);
   });
 });

@@ -2,6 +2,7 @@ import { readNxJson } from 'nx/src/config/nx-json';
 import { pluginName } from '../generators/init/registration';
 import { GeneratorMissing } from '../service/errors';
 import { offers } from './offer';
+import { checkOf } from './checks';
 import type { PlopApi } from './plop-api';
 import { dryRun, options, prompts, type Options } from './prompts';
 import { runGenerator } from './run-generator';
@@ -17,10 +18,11 @@ export function registerGenerators(plop: PlopApi): void {
   const ask = isTerminal();
   if (!ask) plop.setWelcomeMessage(refuseToChoose);
   for (const offer of offers()) {
+    const defaults = workspaceDefaults(root, offer.name);
     plop.setGenerator(offer.name, {
       description: offer.description,
-      prompts: prompts(offer.schema, workspaceDefaults(root, offer.name), ask),
-      actions: [(answers) => runGenerator(offer, root, options(offer.schema, answers), answers[dryRun] === true)],
+      prompts: prompts(offer.schema, defaults, ask, checkOf(offer.name)),
+      actions: [(answers) => runGenerator(offer, root, options(offer.schema, answers, defaults), answers[dryRun] === true)],
     });
   }
 }

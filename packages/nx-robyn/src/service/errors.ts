@@ -159,3 +159,27 @@ export class EntityExists extends RobynError {}
 
 /** A Python file does not parse. */
 export class PythonInvalid extends RobynError {}
+
+/** No service was named, and the workspace has none or several. */
+export class ServiceMissing extends RobynError {}
+
+/** The workspace has no project of that name. */
+export class ProjectUnknown extends RobynError {}
+
+/** A project is no service that nx-robyn made. */
+export class ProjectNotService extends RobynError {}
+
+/** A file that has to change cannot be read, or is no text in UTF-8. */
+export class FileUnreadable extends RobynError {}
+
+/** A file, a module, a route, a table or a symbol is there already, and is somebody else's. */
+export class EntityClash extends RobynError {}
+
+/** What has to change and what somebody edited are the same lines; every conflict is listed. */
+export class MergeConflict extends RobynError {}
+
+/** Files that would be deleted were edited. */
+export class FilesEdited extends RobynError {}
+
+/** Other entities refer to the one that is to be removed. */
+export class EntityReferenced extends RobynError {}

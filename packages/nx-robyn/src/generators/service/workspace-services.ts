@@ -15,6 +15,12 @@ export interface WorkspaceServices {
   readonly services: ReadonlyMap<string, ServiceModel>;
   /** Directory of every project, by name. */
   readonly projects: ReadonlyMap<string, string>;
+  /** Why a pyproject.toml cannot be read, by directory. */
+  readonly unreadable: ReadonlyMap<string, RobynError>;
+}
+
+interface Named {
+  readonly name?: unknown;
 }
 
 const manifests = ['**/pyproject.toml'];
@@ -28,30 +34,33 @@ const installed = /(^|\/)(node_modules|\.venv|dist)\//;
 export async function workspaceServices(tree: Tree, changed = false): Promise<WorkspaceServices> {
   const services = new Map<string, ServiceModel>();
   const projects = new Map<string, string>();
+  const unreadable = new Map<string, RobynError>();
   if (changed) resetWorkspaceContext();
   for (const [name, project] of getProjects(tree)) projects.set(name, project.root);
   for (const file of changed ? glob(tree, manifests) : await globAsync(tree, manifests)) {
     if (installed.test(file)) continue;
     const directory = file.split('/').slice(0, -1).join('/');
     const found = readProject(tree.read(file, 'utf8') ?? '', file);
-    if (found === undefined) continue;
+    if (found instanceof RobynError) unreadable.set(directory, found);
+    if (found === undefined || found instanceof RobynError) continue;
     projects.set(found.name, directory);
     if (found.service !== undefined) services.set(directory, found.service);
   }
-  return { services, projects };
+  return { services, projects, unreadable };
 }
 
-function readProject(text: string, file: string): { name: string; service?: ServiceModel } | undefined {
+function readProject(text: string, file: string): { name: string; service?: ServiceModel } | RobynError | undefined {
   try {
     const pyproject = parsePyproject(text, file);
     if (hasManifest(pyproject)) {
       const service = readManifest(pyproject, file);
       return { name: service.name, service };
     }
-    const name = (pyproject['project'] as { name?: unknown } | undefined)?.name;
+    const { project, tool } = pyproject as { project?: Named; tool?: { poetry?: Named } };
+    const name = project?.name ?? tool?.poetry?.name;
     return typeof name === 'string' ? { name } : undefined;
   } catch (error) {
-    if (error instanceof RobynError) return undefined;
+    if (error instanceof RobynError) return error;
     throw error;
   }
 }
