@@ -1,4 +1,5 @@
-import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
+import { PythonInvalid } from '../../service/errors';
+import { formatPython } from './format';
 
 /** Where a text stops being Python. */
 export interface SyntaxFault {
@@ -8,26 +9,15 @@ export interface SyntaxFault {
   readonly message: string;
 }
 
-let parser: Ruff.Workspace | undefined;
-
 /** The first fault in the syntax of a Python file, of any version that ruff knows; undefined where there is none. */
 export function syntaxError(text: string): SyntaxFault | undefined {
-  const found = (load().check(text) as Diagnostic[]).find(({ code }) => code === 'invalid-syntax');
-  if (found === undefined) return undefined;
-  return { line: found.start_location.row, column: found.start_location.column, message: found.message };
-}
-
-interface Diagnostic {
-  readonly code: string | null;
-  readonly message: string;
-  readonly start_location: { readonly row: number; readonly column: number };
-}
-
-/** Loads ruff's parser when it is first needed: that takes longer than parsing. */
-function load(): Ruff.Workspace {
-  if (parser !== undefined) return parser;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const ruff = require('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
-  parser = new ruff.Workspace({ 'target-version': 'py314', lint: { select: [] } }, ruff.PositionEncoding.Utf16);
-  return parser;
+  try {
+    formatPython(text, '3.11', ''); // ruff's formatter parses the newest Python, whatever it writes.
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PythonInvalid)) throw error;
+    const [, line = '1', column = '1'] = /:(\d+):(\d+)$/.exec(error.where ?? '') ?? [];
+    const message = (error.why ?? '').replace(/ at byte range .*/, '');
+    return { line: Number(line), column: Number(column), message };
+  }
 }
