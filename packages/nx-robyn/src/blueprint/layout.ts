@@ -1,7 +1,12 @@
-import type { Design, ServiceModel } from '../service/model';
+import { snakeCase } from '../service/entity/names';
+import type { Design, EntityPart, ServiceModel } from '../service/model';
+import { type Place, placesOf } from './places';
 
-/** A path as the templates have it, without `.py`, and its home in another layout. A `*` is one segment, the same in both. */
-type Rule = readonly [canonical: string, home: string];
+/**
+ * A path as the templates have it, without `.py`, and its home in another layout. A `*` is one segment, the same in both. Of a rule for one
+ * file, the home is that of everything below the path.
+ */
+type Rule = readonly [canonical: string, home: string, oneFile?: 'one file'];
 
 /** Relative to the import package. */
 const packageRules: Readonly<Record<Design, readonly Rule[]>> = {
@@ -63,6 +68,17 @@ const testRules: Readonly<Record<Design, readonly Rule[]>> = {
   ],
 };
 
+/** The modules and packages of an entity that go where a part of it goes, relative to the import package. */
+const partRules: Readonly<Record<EntityPart, readonly string[]>> = {
+  domain: ['domain/*'],
+  operational: ['operational/*'],
+  presentation: ['presentation/*'],
+  views: ['presentation/*', 'presentation/*/rest'],
+  databaseRepository: ['infrastructure/database/repository/*'],
+  databaseTable: ['infrastructure/database/tables/*'],
+  urls: [],
+};
+
 /**
  * Where a design has the modules that templates are written for. Templates are written once, at the paths of the `ddd` design,
  * which are the canonical ones; another design is another layout of the same modules.
@@ -70,10 +86,15 @@ const testRules: Readonly<Record<Design, readonly Rule[]>> = {
 export class Layout {
   /** Homes of patterns without wildcards. */
   private readonly exact = new Map<string, string>();
+  /** Patterns whose home is one file. */
+  private readonly oneFiles = new Set<string>();
   private readonly wild: readonly { readonly pattern: readonly string[]; readonly home: readonly string[] }[];
 
   constructor(rules: readonly Rule[]) {
-    for (const [canonical, home] of rules) this.exact.set(canonical, home);
+    for (const [canonical, home, oneFile] of rules) {
+      this.exact.set(canonical, home);
+      if (oneFile !== undefined) this.oneFiles.add(canonical);
+    }
     this.wild = rules
       .filter(([canonical]) => canonical.includes('*'))
       .map(([canonical, home]) => ({ pattern: canonical.split('/'), home: home.split('/') }))
@@ -95,10 +116,18 @@ export class Layout {
     const extension = path.endsWith('.py') ? '.py' : '';
     const segments = path.slice(0, path.length - extension.length).split('/');
     for (let length = segments.length; length > 0; length -= 1) {
-      const home = this.homeOf(segments.slice(0, length));
-      if (home !== undefined) return [...home, ...segments.slice(length)].join('/') + extension;
+      const beginning = segments.slice(0, length);
+      const home = this.homeOf(beginning);
+      const rest = this.oneFiles.has(beginning.join('/')) ? [] : segments.slice(length);
+      if (home !== undefined) return [...home, ...rest].join('/') + extension;
     }
     return path;
+  }
+
+  /** Whether a canonical path is one of many that have their home in one file. */
+  isShared(path: string): boolean {
+    const segments = path.replace(/\.py$/, '').split('/');
+    return segments.some((_, index) => this.oneFiles.has(segments.slice(0, index + 1).join('/')));
   }
 
   /** The home that a rule of just this length says. */
@@ -112,10 +141,28 @@ export class Layout {
   }
 }
 
-/** The layout of a service's design. */
-export function layoutOf({ design, module }: Pick<ServiceModel, 'design' | 'module'>): Layout {
+/**
+ * The layout of a service: that of its design, and the places that its manifest says for entities.
+ *
+ * @throws PathRefused when one of them is no place that the service can import from
+ */
+export function layoutOf(model: Pick<ServiceModel, 'design' | 'module' | 'paths' | 'entities'>): Layout {
+  const { design, module } = model;
   const inPackage = packageRules[design].map(([canonical, home]): Rule => [`src/${module}/${canonical}`, `src/${module}/${home}`]);
-  return new Layout([...inPackage, ...testRules[design]]);
+  const places = placesOf(model).flatMap((place) => placeRules(place, model));
+  return new Layout([...inPackage, ...testRules[design], ...places]);
+}
+
+/** Entities are named one by one: what a service has beside them stays where it is. */
+function placeRules({ part, home, isFile }: Place, { module, entities }: Pick<ServiceModel, 'module' | 'entities'>): readonly Rule[] {
+  if (part === 'urls') return [[`src/${module}/presentation/__init__`, home]];
+  return entities.flatMap(({ plural }) => {
+    const name = snakeCase(plural);
+    return partRules[part].map((pattern): Rule => {
+      const canonical = `src/${module}/${pattern.replace('*', name)}`;
+      return isFile ? [canonical, home, 'one file'] : [canonical, `${home}/${name}`];
+    });
+  });
 }
 
 function wildcards(pattern: readonly string[]): number {

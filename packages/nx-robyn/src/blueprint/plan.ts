@@ -18,6 +18,8 @@ export interface PlannedFile {
   readonly owner: Owner;
   /** File mode: 0o644, or 0o755 for what people run. */
   readonly mode: number;
+  /** Whether it is one of many templates whose texts one file holds: their home is the same. */
+  readonly shared?: boolean;
 }
 
 const extension = '.hbs';
@@ -80,11 +82,16 @@ function planOverlays(
   named: (path: string) => string,
 ): readonly PlannedFile[] {
   const planned = new Map<string, PlannedFile>();
+  const shared: PlannedFile[] = [];
   for (const template of templates) {
     const slash = template.indexOf('/');
     if (!overlays.includes(template.slice(0, slash)) || !template.endsWith(extension)) continue;
     const canonicalPath = named(template.slice(slash + 1, -extension.length).replaceAll('__module__', model.module));
     const path = layout.home(canonicalPath);
+    if (layout.isShared(canonicalPath)) {
+      shared.push({ path, canonicalPath, template, owner: 'registry', mode: 0o644, shared: true });
+      continue;
+    }
     const other = planned.get(path);
     if (other !== undefined) {
       throw new TemplateInvalid({
@@ -97,5 +104,5 @@ function planOverlays(
     const owner = isRegistry(canonicalPath, model.module) ? 'registry' : ownerOf(path);
     planned.set(path, { path, canonicalPath, template, owner, mode: path.endsWith('.sh') ? 0o755 : 0o644 });
   }
-  return [...planned.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...planned.values(), ...shared].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -12,10 +12,11 @@ export type Relocate = (file: PlannedFile, text: string) => string;
  * What moves the texts of a service's files to where its design has them. For the canonical design no byte changes.
  *
  * @param files all files of the service: what their imports and references can name
+ * @param renamed what modules define by another name at home, by `MODULE.NAME`
  */
-export function relocator(model: ServiceModel, files: readonly PlannedFile[]): Relocate {
+export function relocator(model: ServiceModel, files: readonly PlannedFile[], renamed?: ReadonlyMap<string, string>): Relocate {
   if (layoutOf(model).isCanonical) return (_, text) => text;
-  const homes = homesOf(model, files);
+  const homes = homesOf(model, files, renamed);
   return (file, text) =>
     file.path.endsWith('.py')
       ? relocatePython(text, pythonFile(file.canonicalPath), pythonFile(file.path), homes)
@@ -23,7 +24,7 @@ export function relocator(model: ServiceModel, files: readonly PlannedFile[]): R
 }
 
 /** The homes of all modules, and of the packages that they are in, be there an `__init__.py` or none. */
-export function homesOf(model: ServiceModel, files: readonly PlannedFile[]): Homes {
+export function homesOf(model: ServiceModel, files: readonly PlannedFile[], renamed?: ReadonlyMap<string, string>): Homes {
   const layout = layoutOf(model);
   const homes = new Map<string, string>();
   const python = files.map((file) => file.canonicalPath).filter((path) => path.endsWith('.py'));
@@ -34,5 +35,5 @@ export function homesOf(model: ServiceModel, files: readonly PlannedFile[]): Hom
       homes.set(pythonFile(module).name, pythonFile(layout.home(module)).name);
     }
   }
-  return new Homes(homes, model.module);
+  return new Homes(homes, model.module, renamed);
 }

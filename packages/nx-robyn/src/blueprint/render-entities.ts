@@ -1,9 +1,8 @@
-import type { EntityModel } from '../service/entity/model';
 import type { ServiceModel } from '../service/model';
-import { type TemplateContext, templateContext } from './context';
-import { plan, planEntity, type PlannedFile } from './plan';
+import { checkPlaces } from './place-clashes';
+import { plan, planEntity } from './plan';
 import type { RenderedFile } from './render';
-import { Rendering } from './rendering';
+import { type PlannedEntity, Rendering } from './rendering';
 import type { TemplateSource } from './template-source';
 
 /**
@@ -11,39 +10,33 @@ import type { TemplateSource } from './template-source';
  *
  * @param name in kebab-case
  * @returns nothing for an entity that the service does not have
- * @throws TemplateInvalid, PythonInvalid
+ * @throws TemplateInvalid, PythonInvalid, PathRefused
  */
 export function renderEntity(model: ServiceModel, name: string, templates: TemplateSource): readonly RenderedFile[] {
+  const paths = templates.list();
   const entity = model.entities.find((candidate) => candidate.name === name);
   if (entity === undefined) return [];
-  const paths = templates.list();
-  const files = planEntity(model, entity, paths);
-  const targets = model.entities.filter((other) => other !== entity && entity.fields.some((field) => field.target === other.name));
-  const known = [...plan(model, paths), ...files, ...targets.flatMap((target) => planEntity(model, target, paths))];
-  return entityFiles(entity, files, new Rendering(model, templates, paths, known), templateContext(model));
+  const service = plan(model, paths);
+  const own = { entity, files: planEntity(model, entity, paths) };
+  const targets = model.entities
+    .filter((other) => other !== entity && entity.fields.some((field) => field.target === other.name))
+    .map((target): PlannedEntity => ({ entity: target, files: planEntity(model, target, paths) }));
+  checkPlaces(service, [own]);
+  return new Rendering(model, templates, paths, service, [own, ...targets]).entityFiles(own);
 }
 
 /**
- * The files in which every entity of a service has lines, sorted by path. It reads their templates alone.
+ * The files in which every entity of a service has lines, sorted by path. It reads their templates alone, and those of entities where a
+ * path of the manifest says that one file holds them all.
  *
- * @throws TemplateInvalid, PythonInvalid
+ * @throws TemplateInvalid, PythonInvalid, PathRefused
  */
 export function renderRegistries(model: ServiceModel, templates: TemplateSource): readonly RenderedFile[] {
   const paths = templates.list();
   const service = plan(model, paths);
-  const entities = model.entities.flatMap((entity) => planEntity(model, entity, paths));
-  const rendering = new Rendering(model, templates, paths, [...service, ...entities]);
-  const context = templateContext(model);
-  return service.filter(({ owner }) => owner === 'registry').map((file) => rendering.serviceFile(file, context));
-}
-
-/** An entity's files with their texts; a template that renders to nothing is no file. */
-export function entityFiles(
-  entity: EntityModel,
-  files: readonly PlannedFile[],
-  rendering: Rendering,
-  context: TemplateContext,
-): readonly RenderedFile[] {
-  const own = { ...context, ...context.entities.find(({ kebab }) => kebab === entity.name) };
-  return files.map((file) => rendering.tidied(file, own)).filter(({ content }) => content.trim() !== '');
+  const entities = model.entities.map((entity) => ({ entity, files: planEntity(model, entity, paths) }));
+  checkPlaces(service, entities);
+  const rendering = new Rendering(model, templates, paths, service, entities);
+  const registries = service.filter(({ owner }) => owner === 'registry').map((file) => rendering.serviceFile(file));
+  return [...registries, ...rendering.sharedFiles()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

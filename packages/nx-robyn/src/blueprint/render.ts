@@ -1,6 +1,5 @@
 import type { ServiceModel } from '../service/model';
-import { templateContext } from './context';
-import { entityFiles } from './render-entities';
+import { checkPlaces } from './place-clashes';
 import { plan, planEntity, type PlannedFile } from './plan';
 import { Rendering } from './rendering';
 import type { TemplateSource } from './template-source';
@@ -20,11 +19,12 @@ export function renderService(model: ServiceModel, templates: TemplateSource): r
   const paths = templates.list();
   const service = plan(model, paths);
   const entities = model.entities.map((entity) => ({ entity, files: planEntity(model, entity, paths) }));
-  const rendering = new Rendering(model, templates, paths, [...service, ...entities.flatMap(({ files }) => files)]);
-  const context = templateContext(model);
+  checkPlaces(service, entities);
+  const rendering = new Rendering(model, templates, paths, service, entities);
   const rendered = [
-    ...service.map((file) => rendering.serviceFile(file, context)),
-    ...entities.flatMap(({ entity, files }) => entityFiles(entity, files, rendering, context)),
+    ...service.map((file) => rendering.serviceFile(file)),
+    ...rendering.sharedFiles(),
+    ...entities.flatMap((entity) => rendering.entityFiles(entity)),
   ];
   return rendered.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,7 +1,6 @@
 import { renderService, type RenderedFile } from '../blueprint/render';
-import { importBlocks } from '../blueprint/python/import-statement';
-import { absoluteName, pythonFile } from '../blueprint/python/module-name';
 import * as model from '../service/model';
+import { deadImports } from '../testing/dead-imports';
 import { exampleModel } from '../testing/models';
 import { shippedTemplates } from './templates';
 
@@ -12,23 +11,6 @@ const orms = model.orms.filter((orm) => shippedTemplates().list().some((path) =>
 const stacks = model.designs.flatMap((design) =>
   orms.flatMap((orm) => model.uids.flatMap((uid) => model.caches.map((cache) => ({ design, orm, uid, cache })))),
 );
-
-/** Imports, as `FILE: from X import Y`, that find neither a module of the service nor a name in one. */
-function deadImports(files: readonly RenderedFile[]): readonly string[] {
-  const python = files.filter((file) => file.path.endsWith('.py'));
-  const modules = new Map(python.map((file) => [pythonFile(file.path).name, file.content]));
-  return python.flatMap((file) =>
-    importBlocks(file.content)
-      .flatMap((block) => block.statements)
-      .filter(({ source }) => /^(\.|acme_orders\b|tests\b)/.test(source))
-      .flatMap(({ source, names }) => {
-        const module = absoluteName(source, pythonFile(file.path).package) ?? source;
-        return names
-          .filter(({ name }) => !modules.has(`${module}.${name}`) && !new RegExp(`\\b${name}\\b`).test(modules.get(module) ?? ''))
-          .map(({ name }) => `${file.path}: from ${source} import ${name}`);
-      }),
-  );
-}
 
 describe('a design', () => {
   it.each(stacks)('leaves no import dead: $design, $orm, $uid, $cache', (stack) => {

@@ -183,3 +183,6 @@ export class FilesEdited extends RobynError {}
 
 /** Other entities refer to the one that is to be removed. */
 export class EntityReferenced extends RobynError {}
+
+/** A path of `[tool.robyn-config.add]` is no place that the service can import from. */
+export class PathRefused extends RobynError {}

@@ -8,7 +8,7 @@ import { normalizeDistribution, title } from './names';
 type Table = Readonly<Record<string, unknown>>;
 
 /** Keys of `[tool.robyn-config.add]`, by the part of an entity whose place each says. */
-const pathKeys = {
+export const pathKeys = {
   views: 'views_path',
   domain: 'domain_path',
   operational: 'operational_path',

@@ -6,14 +6,21 @@ export class Homes {
   /**
    * @param homes of every module and package of the project
    * @param root the service's import package
+   * @param renamed what modules define by another name at home, by `MODULE.NAME`
    */
   constructor(
     private readonly homes: ReadonlyMap<string, string>,
     private readonly root: string,
+    private readonly renamed: ReadonlyMap<string, string> = new Map(),
   ) {}
 
   has(name: string): boolean {
     return this.homes.has(name);
+  }
+
+  /** What a name that a module defines is called at home. */
+  nameOf(module: string, name: string): string {
+    return this.renamed.get(`${module}.${name}`) ?? name;
   }
 
   /** The home of a module; undefined for what is none of the project. */

@@ -4,13 +4,13 @@ import { formatImport, importBlocks, type ImportStatement } from './import-state
 import { usedNames } from './used-names';
 
 /** `import SOURCE [as ALIAS]`. */
-interface ModuleImport {
+export interface ModuleImport {
   readonly source: string;
   readonly alias?: string;
 }
 
 /** The imports at the top of a file, and what stands before and behind them. */
-interface Divided {
+export interface Divided {
   readonly head: string;
   readonly modules: readonly ModuleImport[];
   readonly statements: readonly ImportStatement[];
@@ -32,7 +32,16 @@ export function organizeImports(text: string, module: string): string {
   const used = usedNames(divided.body);
   const modules = divided.modules.filter(({ source, alias }) => used.has(alias ?? source.split('.')[0] ?? source));
   const statements = divided.statements.flatMap((statement) => keepUsed(statement, used));
-  const texts = sections(modules, statements, module);
+  return join({ ...divided, modules, statements }, module);
+}
+
+/**
+ * The text of a file that was divided, its imports in order.
+ *
+ * @param module import package of the service
+ */
+export function join(divided: Divided, module: string): string {
+  const texts = sections(divided.modules, divided.statements, module);
   const body = divided.body.replace(/^\n+/, '');
   const gap = /^(?:@|class |def |async def )/.test(body) ? '\n\n\n' : '\n\n';
   const block = texts.map((section) => section.trimEnd()).join('\n\n');
@@ -41,7 +50,7 @@ export function organizeImports(text: string, module: string): string {
 }
 
 /** Divides a file whose top is a docstring, comments and imports; undefined where it imports nothing there. */
-function divide(text: string): Divided | undefined {
+export function divide(text: string): Divided | undefined {
   const [docstring = ''] = /^(?:#[^\n]*\n|\n)*(?:"""(?:\\[\s\S]|[^\\])*?"""[ \t]*\n)?\n*/.exec(text) ?? [];
   const modules: ModuleImport[] = [];
   let imports = '';

@@ -39,7 +39,10 @@ function relocateStatement(statement: ImportStatement, file: PythonFile, home: P
 /** Where an imported name is found: a submodule goes its own way, everything else goes with the module that defines it. */
 function relocateName(module: string, imported: ImportedName, homes: Homes): readonly [source: string, name: ImportedName] {
   const submodule = homes.of(`${module}.${imported.name}`);
-  if (submodule === undefined) return [homes.of(module) ?? module, imported];
+  if (submodule === undefined) {
+    const renamed = homes.nameOf(module, imported.name);
+    return [homes.of(module) ?? module, renamed === imported.name ? imported : { name: renamed, alias: imported.alias ?? imported.name }];
+  }
   const dot = submodule.lastIndexOf('.');
   const name = submodule.slice(dot + 1);
   const alias = imported.alias ?? (name === imported.name ? undefined : imported.name);
