@@ -1,4 +1,10 @@
-/** A text as a literal of Python, in double quotes; what is not printable ASCII is escaped. */
+/** Characters of a literal that stands in one line. */
+const longestPiece = 60;
+
+/**
+ * A text as a literal of Python, in double quotes; what is not printable ASCII is escaped. A long one is put together of pieces in
+ * parentheses.
+ */
 export function pythonText(text: string): string {
   const quote = text.includes('"') && !text.includes("'") ? "'" : '"';
   const escaped = [...text].map((character) => {
@@ -11,7 +17,12 @@ export function pythonText(text: string): string {
     if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
     return code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
   });
-  return `${quote}${escaped.join('')}${quote}`;
+  const pieces = escaped.reduce<string[]>((done, character) => {
+    const last = done.at(-1) ?? '';
+    return last.length + character.length <= longestPiece ? [...done.slice(0, -1), last + character] : [...done, character];
+  }, []);
+  const literals = (pieces.length === 0 ? [''] : pieces).map((piece) => `${quote}${piece}${quote}`);
+  return literals.length === 1 ? literals.join('') : `(\n${literals.join('\n')}\n)`;
 }
 
 /** A moment in UTC as a call of `dt.datetime`. */
