@@ -128,4 +128,58 @@ class Port(Protocol):
         ...
 `);
   });
+
+  it('become type parameters of classes that are derived from generic ones, and of overloads', () => {
+    const source = `from typing import Any, TypeVar, overload
+
+E = TypeVar("E", bound=StrEnum)
+Choice = TypeVar("Choice", bound=StrEnum | None)
+K = TypeVar("K")
+
+
+class EnumText(Decorator[E]):
+    def __init__(self, kind: type[E]) -> None:
+        self.kind = kind
+
+
+class Field(Base[Choice]):
+    @overload
+    def get(self, kind: type[K]) -> K: ...
+
+    @overload
+    def get(self, kind: None) -> None: ...
+
+    @overload
+    def get(
+        self, kind: Other[K]
+    ) -> list[K]: ...
+`;
+    expect(withTypeParameters(source)).toBe(`from typing import Any, TypeVar, overload
+
+Choice = TypeVar("Choice", bound=StrEnum | None)
+
+
+class EnumText[E: StrEnum](Decorator[E]):
+    def __init__(self, kind: type[E]) -> None:
+        self.kind = kind
+
+
+class Field(Base[Choice]):
+    @overload
+    def get[K](self, kind: type[K]) -> K: ...
+
+    @overload
+    def get(self, kind: None) -> None: ...
+
+    @overload
+    def get[K](
+        self, kind: Other[K]
+    ) -> list[K]: ...
+`);
+  });
+
+  it('leave one empty line between imports and what follows them', () => {
+    const source = 'from re import (\n    compile,\n)\nfrom typing import TypeVar\n\nT = TypeVar("T")\n\nSIZE = 1\n\n\ndef read(kind: T) -> T:\n    ...\n';
+    expect(withTypeParameters(source)).toBe('from re import (\n    compile,\n)\n\nSIZE = 1\n\n\ndef read[T](kind: T) -> T:\n    ...\n');
+  });
 });
