@@ -4,14 +4,25 @@ import { renderPlain } from './plain-template';
 import { partialsFolder } from './plan';
 import type { TemplateSource } from './template-source';
 
+type Template = (context: object) => string;
+
+/** What is made of the same templates once: compiling one takes longer than rendering it. */
+const known = new WeakMap<TemplateSource, { readonly handlebars: typeof Handlebars; readonly compiled: Map<string, Template> }>();
+
 /** An instance of Handlebars of its own: no helper or partial of it is seen by anybody else, nor theirs by it. */
 export class Renderer {
-  private readonly handlebars = Handlebars.create();
+  private readonly handlebars: typeof Handlebars;
+  private readonly compiled: Map<string, Template>;
 
+  /** @param templates what is read of them is taken for the same each time */
   constructor(
     private readonly templates: TemplateSource,
     paths: readonly string[],
   ) {
+    const shared = known.get(templates) ?? { handlebars: Handlebars.create(), compiled: new Map<string, Template>() };
+    ({ handlebars: this.handlebars, compiled: this.compiled } = shared);
+    if (known.has(templates)) return;
+    known.set(templates, shared);
     this.handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
     this.handlebars.registerHelper('json', (value: unknown) => JSON.stringify(value));
     this.handlebars.registerHelper('named', (kind: string, variant: string | number) => `${kind}-${variant}`);
@@ -37,7 +48,9 @@ export class Renderer {
     }
   }
 
-  private compile(text: string): (context: object) => string {
-    return this.handlebars.compile(text, { strict: true, noEscape: true });
+  private compile(text: string): Template {
+    const template = this.compiled.get(text) ?? this.handlebars.compile<object>(text, { strict: true, noEscape: true });
+    this.compiled.set(text, template);
+    return template;
   }
 }
