@@ -42,15 +42,16 @@ export function changeService(change: ServiceChange, files: ServiceFiles, templa
   const [name = ''] = change.entities;
   const [was, entity] = [change.before, change.after].map((service) => service.entities.find((one) => one.name === name));
   if (entity !== undefined && was?.plural !== entity.plural) assertNoClash({ entity, service: change.after, before, after }, files);
-  const changes = changeSet(before, after, files);
+  const changes = changeSet(before, after, files, change.after.module);
   const manifest = changedManifest(change, files);
   const [fatal, forced] = change.force ? byForce(changes.obstacles) : [changes.obstacles, []];
   if (fatal.length > 0) throw refusal(fatal, files, change.undertaking);
   files.write(manifestFile, manifest, undefined);
   for (const { path, text, mode } of changes.writes) files.write(path, text, mode);
-  const edited = forced.filter(({ kind }) => kind === 'edited').map(({ path }) => path);
-  for (const path of [...changes.deletions, ...edited]) files.delete(path);
-  return { remains: forced.filter(({ kind }) => kind === 'conflict').map((obstacle) => describe(obstacle, files)), left: changes.left };
+  const registries = new Set(before.filter(({ registry }) => registry).map(({ file }) => file.path));
+  const isOwn = ({ kind, path }: Obstacle) => kind === 'edited' && !registries.has(path);
+  for (const path of [...changes.deletions, ...forced.filter(isOwn).map(({ path }) => path)]) files.delete(path);
+  return { remains: forced.filter((obstacle) => !isOwn(obstacle)).map((obstacle) => describe(obstacle, files)), left: changes.left };
 }
 
 /** What stops even a forced change, and what does not. */

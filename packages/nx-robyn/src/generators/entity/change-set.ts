@@ -1,5 +1,6 @@
 import type { RenderedFile } from '../../blueprint/render';
 import { type Conflict, mergeFile } from '../../blueprint/merge/merge-file';
+import { withoutPart, withPart } from '../../blueprint/merge/module-parts';
 import { samePlainText } from '../../blueprint/merge/text-form';
 import { syntaxError } from '../../blueprint/python/syntax-error';
 import { PythonInvalid } from '../../service/errors';
@@ -10,7 +11,10 @@ export interface MadeFile {
   readonly file: RenderedFile;
   /** What is the same before and after a change, where the path is not. */
   readonly key: string;
-  /** Whether it belongs to no entity alone: it is edited, and never deleted while somebody else's lines are in it. */
+  /**
+   * Whether it belongs to no entity alone: it is edited, and never deleted while somebody else's lines are in it. It may
+   * be one that somebody else made: then what the templates make is a part of it.
+   */
   readonly registry: boolean;
 }
 
@@ -36,10 +40,11 @@ export interface ChangeSet {
  *
  * @param before the files as the templates make them of the manifest that is there
  * @param after the same of the manifest that is to be
+ * @param module import package of the service
  * @throws PythonInvalid when a file that has to be merged is no Python; FileUnreadable
  */
-export function changeSet(before: readonly MadeFile[], after: readonly MadeFile[], files: ServiceFiles): ChangeSet {
-  const changes = new Changes(files);
+export function changeSet(before: readonly MadeFile[], after: readonly MadeFile[], files: ServiceFiles, module: string): ChangeSet {
+  const changes = new Changes(files, module);
   const wanted = new Map(after.map((made) => [made.key, made]));
   const known = new Map(before.map((made) => [made.key, made]));
   for (const made of before) {
@@ -47,7 +52,7 @@ export function changeSet(before: readonly MadeFile[], after: readonly MadeFile[
     if (next === undefined) changes.remove(made);
     else changes.update(made, next);
   }
-  for (const made of after) if (!known.has(made.key)) changes.add(made.file);
+  for (const made of after) if (!known.has(made.key)) changes.add(made);
   return changes;
 }
 
@@ -57,19 +62,28 @@ class Changes implements ChangeSet {
   readonly obstacles: Obstacle[] = [];
   readonly left: string[] = [];
 
-  constructor(private readonly files: ServiceFiles) {}
+  constructor(
+    private readonly files: ServiceFiles,
+    private readonly module: string,
+  ) {}
 
-  add({ path, content, mode }: RenderedFile): void {
-    if (!this.files.has(path)) this.writes.push({ path, text: content, mode });
-    else if (this.files.read(path) !== content) this.obstacles.push({ kind: 'taken', path });
+  add({ file: { path, content, mode }, registry }: MadeFile): void {
+    if (!this.files.has(path)) return void this.writes.push({ path, text: content, mode });
+    const ours = this.files.read(path);
+    if (ours === content) return;
+    if (!registry || ours === undefined) return void this.obstacles.push({ kind: 'taken', path });
+    assertPython(ours, this.files.shown(path));
+    this.writes.push({ path, text: withPart(ours, content, this.module) });
   }
 
   remove({ file: { path, content }, registry }: MadeFile): void {
     const ours = this.files.read(path);
     if (ours === undefined) return;
-    if (samePlainText(ours, content)) this.deletions.push(path);
-    else if (registry) this.merge(path, content, '', ours, true);
-    else this.obstacles.push({ kind: 'edited', path });
+    if (samePlainText(ours, content)) return void this.deletions.push(path);
+    if (registry) assertPython(ours, this.files.shown(path));
+    const rest = registry ? withoutPart(ours, content, this.module) : undefined;
+    if (rest === undefined) this.obstacles.push({ kind: 'edited', path });
+    else this.writes.push({ path, text: rest });
   }
 
   update({ file: base }: MadeFile, { file: theirs, registry }: MadeFile): void {

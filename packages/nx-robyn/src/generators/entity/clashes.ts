@@ -1,5 +1,4 @@
 import { layoutOf } from '../../blueprint/layout';
-import type { RenderedFile } from '../../blueprint/render';
 import { logicalLines, shown } from '../../blueprint/merge/logical-lines';
 import { plainText } from '../../blueprint/merge/text-form';
 import { type EntityModel } from '../../service/entity/model';
@@ -50,32 +49,34 @@ function moduleClashes({ before, after }: ClashQuestion, files: ServiceFiles): r
 
 function routeClashes(question: ClashQuestion, files: ServiceFiles): readonly Clash[] {
   const route = `/${question.entity.plural}`;
-  return found(question, files, routePlaces(question.service), new RegExp(`(["'])${route}(?:\\1|/)`), `the route ${route}`);
+  const registry = layoutOf(question.service).home(`src/${question.service.module}/presentation/__init__.py`);
+  return found(question, files, [registry, ...places(question, 'presentation/x/rest.py')], new RegExp(`(["'])${route}(?:\\1|/)`), `the route ${route}`);
 }
 
 function tableClashes(question: ClashQuestion, files: ServiceFiles): readonly Clash[] {
   const table = snakeCase(question.entity.plural);
   const pattern = new RegExp(`(?:\\b(?:__tablename__|table)\\b[^=\\n]*=\\s*|\\bTable\\(\\s*)(["'])${table}\\1`);
-  return found(question, files, [folder(question.service, 'infrastructure/database/tables/x.py')], pattern, `the table ${table}`);
+  return found(question, files, places(question, 'infrastructure/database/tables/x.py'), pattern, `the table ${table}`);
 }
 
-/** Where routes are registered: the registry, and the folder of the modules that it names. */
-function routePlaces(service: ServiceModel): readonly string[] {
-  const registry = layoutOf(service).home(`src/${service.module}/presentation/__init__.py`);
-  const modules = folder(service, 'presentation/x/rest.py');
-  return registry.startsWith(`${modules}/`) ? [modules] : [modules, registry];
+/** The folders of modules like one of the entity's, and the file that holds those of all entities where the manifest says so. */
+function places({ entity, service, after }: ClashQuestion, canonical: string): readonly string[] {
+  const [folder = '', name] = canonical.split('/x');
+  const usual = layoutOf(service).home(`src/${service.module}/${canonical}`);
+  const own = `src/${service.module}/${folder}/${snakeCase(entity.plural)}${name}`;
+  const homes = [usual.replace(/\/x(\.py|\/).*/, ''), ...after.filter(({ file }) => file.canonicalPath === own).map(({ file }) => placeOf(file.path, entity))];
+  return homes.filter((home, index) => !homes.some((other, at) => home.startsWith(`${other}/`) || (home === other && at < index)));
 }
 
-/** The folder at home of the module `x`. */
-function folder(service: ServiceModel, canonical: string): string {
-  const home = layoutOf(service).home(`src/${service.module}/${canonical}`);
-  return home.slice(0, home.search(/\/x(\.py|\/)/));
+function placeOf(path: string, entity: EntityModel): string {
+  const at = path.search(new RegExp(`/${snakeCase(entity.plural)}(?:\\.py|/)`));
+  return at < 0 ? path : path.slice(0, at);
 }
 
-function found({ before, after }: ClashQuestion, files: ServiceFiles, places: readonly string[], pattern: RegExp, what: string): readonly Clash[] {
+function found({ before, after }: ClashQuestion, files: ServiceFiles, where: readonly string[], pattern: RegExp, what: string): readonly Clash[] {
   const own = new Set([...before, ...after].filter(({ registry }) => !registry).map(({ file }) => file.path));
   const made = new Map(before.map(({ file }) => [file.path, file.content]));
-  return places
+  return where
     .flatMap((place) => files.python(place))
     .filter((path) => !own.has(path) && made.get(path) !== files.read(path))
     .flatMap((path) =>
@@ -90,11 +91,11 @@ function symbolClashes({ entity, before, after }: ClashQuestion, files: ServiceF
   const made = new Map(before.map(({ key, file }) => [key, file]));
   const stems = [snakeCase(entity.name), snakeCase(entity.plural), pascalCase(entity.name), pascalCase(entity.plural)];
   return after.flatMap(({ key, file, registry }) => {
-    const base = made.get(key);
-    const ours = registry && base !== undefined && file.path.endsWith('.py') ? files.read(file.path) : undefined;
-    if (base === undefined || ours === undefined || ours === base.content) return [];
-    const names = newNames(base, file).filter((name) => stems.some((stem) => name.includes(stem)));
-    const expected = new Set([base, file].flatMap(({ content }) => keysOf(content)));
+    const base = made.get(key)?.content ?? '';
+    const ours = registry && file.path.endsWith('.py') ? files.read(file.path) : undefined;
+    if (ours === undefined || ours === base) return [];
+    const names = newNames(base, file.content).filter((name) => stems.some((stem) => name.includes(stem)));
+    const expected = new Set([base, file.content].flatMap(keysOf));
     const strangers = logicalLines(plainText(ours)).filter(({ key: line }) => !expected.has(line));
     return strangers.flatMap(({ key: line, line: index }) =>
       names
@@ -104,9 +105,9 @@ function symbolClashes({ entity, before, after }: ClashQuestion, files: ServiceF
   });
 }
 
-function newNames(base: RenderedFile, next: RenderedFile): readonly string[] {
-  const known = new Set(keysOf(base.content));
-  const words = keysOf(next.content).filter((line) => !known.has(line)).flatMap((line) => line.match(/\w+/g) ?? []);
+function newNames(base: string, next: string): readonly string[] {
+  const known = new Set(keysOf(base));
+  const words = keysOf(next).filter((line) => !known.has(line)).flatMap((line) => line.match(/\w+/g) ?? []);
   return [...new Set(words)];
 }
 

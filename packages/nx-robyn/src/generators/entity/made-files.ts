@@ -1,5 +1,4 @@
 import { renderEntity, renderRegistries } from '../../blueprint/render-entities';
-import type { RenderedFile } from '../../blueprint/render';
 import type { TemplateSource } from '../../blueprint/template-source';
 import type { ServiceModel } from '../../service/model';
 import type { MadeFile } from './change-set';
@@ -17,11 +16,7 @@ export function madeFiles(model: ServiceModel, entities: readonly string[], temp
   return [
     ...renderRegistries(model, templates)
       .filter(({ path }) => path !== manifestFile)
-      .map((file) => ({ file, key: registryKey(file), registry: true })),
+      .map((file) => ({ file, key: file.path, registry: true })),
     ...known.flatMap((name) => renderEntity(model, name, templates).map((file) => ({ file, key: `${name} ${file.template}`, registry: false }))),
   ];
-}
-
-function registryKey(file: RenderedFile): string {
-  return file.template;
 }
