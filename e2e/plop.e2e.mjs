@@ -91,6 +91,19 @@ describe('plop', () => {
 
   it('changes nothing the second time', () => unchanged(async () => assertSuccess(await plop(['service', 'orders']))));
 
+  for (const [generator, name, ...options] of [
+    ['entity', 'category', '--project', 'orders'],
+    ['entity', 'order-item', '--project', 'orders', '--fields', 'title:string(120):unique,category:ref(category)', '--auth', 'all', '--owner'],
+    ['entity', 'order-item', '--project', 'orders', '--fields', 'title:string(120),size:integer?'], // stays its owner's
+    ['remove-entity', 'category', '--project', 'orders'],
+  ]) {
+    it(`writes what nx g writes: ${[generator, name, ...options].join(' ')}`, async () => {
+      assertSuccess(await plop([generator, name, '--', ...options]));
+      await twin.nxOk(['g', `robyn:${generator}`, name, '--no-interactive', ...options]);
+      assert.deepEqual(await exactTree(workspace.directory), await exactTree(twin.directory));
+    });
+  }
+
   it('finds the workspace from a folder in it', () =>
     unchanged(async () => {
       const bin = workspace.path('node_modules', '.bin', 'plop');
@@ -105,6 +118,10 @@ describe('plop', () => {
     [['service', 'fresh', '--', '--port', 'high'], /OptionRefused/, /65535/],
     [['service', 'fresh', '--', '--colour', 'red'], /colour/],
     [['service', 'fresh', '--', '--directory', 'services/orders'], /DirectoryNotEmpty/],
+    [['entity', 'tag'], /ServiceMissing/, /--project/],
+    [['entity', 'tag', '--', '--project', 'orders', '--fields', 'title:colour'], /FieldRefused/, /colour/],
+    [['entity', '1st', '--', '--project', 'orders'], /NameRefused/],
+    [['remove-entity', 'a/b', '--', '--project', 'orders'], /NameRefused/],
   ]) {
     it(`refuses ${args.join(' ')}`, () => unchanged(async () => assertFailure(await plop(args), ...words)));
   }
