@@ -3,6 +3,7 @@ import { camelCase, pascalCase, snakeCase } from '../service/entity/names';
 import { enumClass, enumMember, types } from '../service/entity/types';
 import type { ServiceModel } from '../service/model';
 import { type Sample, sampleOf } from './entity-sample';
+import { tortoiseField } from './entity-tortoise';
 import { EntityWords } from './entity-words';
 
 /** The names of an entity, as templates write them. */
@@ -43,6 +44,8 @@ export interface EnumContext {
 
 /** A field, as templates write it. */
 export interface FieldContext {
+  /** As in the grammar: `category`. */
+  readonly name: string;
   /** The attribute and the column: `category_id`. */
   readonly attribute: string;
   /** The JSON key: `categoryId`. */
@@ -193,6 +196,7 @@ function fieldContext(field: Field, entity: EntityModel, service: ServiceModel):
   const contract = alias(field)[0]?.name ?? row.contract(field, entity);
   const target = field.target === undefined ? undefined : targetOf(field.target, entity, service);
   return {
+    name: field.name,
     attribute,
     key: camelCase(attribute),
     nullable: field.nullable,
@@ -203,7 +207,7 @@ function fieldContext(field: Field, entity: EntityModel, service: ServiceModel):
     contract: contract + orNull,
     partial: contract,
     sqlalchemy: columnArguments(field, entity, target),
-    tortoise: row.tortoise(field, entity),
+    tortoise: tortoiseField(field, entity, target?.pascalPlural),
     filterable: row.filterable,
     target,
     onDelete: field.onDelete,
