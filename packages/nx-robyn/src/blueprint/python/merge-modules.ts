@@ -19,7 +19,7 @@ export interface EntityModules {
 }
 
 const definition = /^(?:(?:async )?def|class) (\w+)|^(\w+)(?:: [^=\n]+)? = /gm;
-const exports = /^__all__ = \([^()]*\)\n*/m;
+const exportList = /^__all__ = \([^()]*\)\n*/m;
 
 /** Names that a module defines at its top. */
 export function definedNames(text: string): readonly string[] {
@@ -63,7 +63,7 @@ export function mergeModules(
     head: `"""${docstring}"""\n\n`,
     modules: parts.flatMap(({ modules }) => modules),
     statements: parts.flatMap(({ statements }) => statements),
-    body: parts.map(({ body }) => body.replace(exports, '').trim()).filter((body) => body !== '').join('\n\n\n'),
+    body: parts.map(({ body }) => body.replace(exportList, '').trim()).filter((body) => body !== '').join('\n\n\n'),
   };
   return join({ ...merged, body: `${merged.body}\n` }, module);
 }
