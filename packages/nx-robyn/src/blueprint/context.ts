@@ -1,6 +1,6 @@
 import { writeManifest } from '../service/manifest';
 import { databaseUrl, type ServiceModel } from '../service/model';
-import { type EntityContext, entityContext } from './entity-context';
+import { type EntityNamesContext, namesOf } from './entity-context';
 import type { Environment } from '../toolchain/command';
 import { makefile, type MakefileTarget } from '../toolchain/makefile';
 import { packageManagerCommands } from '../toolchain/service-commands';
@@ -10,8 +10,8 @@ import { importedModules, requirements, requiresPython } from './requirements';
 
 /** What a template may name. */
 export interface TemplateContext extends Omit<ServiceModel, 'paths' | 'entities'> {
-  /** What templates may name of each entity. */
-  readonly entities: readonly EntityContext[];
+  /** The names of each entity: registries need no more of it. */
+  readonly entities: readonly EntityNamesContext[];
   /** The manifest's tables as TOML. */
   readonly manifest: string;
   /** Default of SETTINGS__DATABASE__URL. */
@@ -42,7 +42,7 @@ export function templateContext(model: ServiceModel): TemplateContext {
   const { dependencies, development } = requirements(model);
   return {
     ...values,
-    entities: entities.map((entity) => entityContext(entity, model)),
+    entities: entities.map(namesOf),
     manifest: writeManifest(model),
     databaseUrl: databaseUrl(model),
     identity: identities[model.uid],

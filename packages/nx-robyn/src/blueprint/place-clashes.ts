@@ -1,6 +1,5 @@
 import { PathRefused } from '../service/errors';
-import type { PlannedFile } from './plan';
-import type { PlannedEntity } from './rendering';
+import type { PlannedEntity, PlannedFile } from './plan';
 
 /**
  * Asserts that no module of an entity has the name of a module or a package that the service has: Python would find one of the two.

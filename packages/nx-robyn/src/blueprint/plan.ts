@@ -22,6 +22,12 @@ export interface PlannedFile {
   readonly shared?: boolean;
 }
 
+/** An entity and its files. */
+export interface PlannedEntity {
+  readonly entity: EntityModel;
+  readonly files: readonly PlannedFile[];
+}
+
 const extension = '.hbs';
 
 /** Folder of the partials, by the name of the file without `.hbs`. */
@@ -69,9 +75,23 @@ export function plan(model: ServiceModel, templates: readonly string[]): readonl
  * @throws TemplateInvalid when two overlays hold the same path
  */
 export function planEntity(model: ServiceModel, entity: EntityModel, templates: readonly string[]): readonly PlannedFile[] {
-  const [one, many] = [snakeCase(entity.name), snakeCase(entity.plural)];
-  const named = (path: string) => path.replaceAll('__entities__', many).replaceAll('__entity__', one);
-  return planOverlays(entityOverlays(model), templates, model, layoutOf(model), named);
+  return planEntities(model, [entity], templates).flatMap(({ files }) => files);
+}
+
+/**
+ * The files of entities.
+ *
+ * @throws TemplateInvalid when two overlays hold the same path
+ */
+export function planEntities(model: ServiceModel, entities: readonly EntityModel[], templates: readonly string[]): readonly PlannedEntity[] {
+  const chosen = entityOverlays(model);
+  const layout = layoutOf(model);
+  const own = templates.filter((template) => chosen.some((overlay) => template.startsWith(`${overlay}/`)));
+  return entities.map((entity) => {
+    const [one, many] = [snakeCase(entity.name), snakeCase(entity.plural)];
+    const named = (path: string) => path.replaceAll('__entities__', many).replaceAll('__entity__', one);
+    return { entity, files: planOverlays(chosen, own, model, layout, named) };
+  });
 }
 
 function planOverlays(

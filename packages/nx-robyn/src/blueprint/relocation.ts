@@ -32,7 +32,8 @@ export function homesOf(model: ServiceModel, files: readonly PlannedFile[], rena
     const segments = path.split('/');
     const packages = segments.map((_, index) => [...segments.slice(0, index), '__init__.py'].join('/'));
     for (const module of [path, ...packages.slice(segments[0] === 'src' ? 2 : 1)]) {
-      homes.set(pythonFile(module).name, pythonFile(layout.home(module)).name);
+      const { name } = pythonFile(module);
+      if (!homes.has(name)) homes.set(name, pythonFile(layout.home(module)).name);
     }
   }
   return new Homes(homes, model.module, renamed);

@@ -1,8 +1,8 @@
 import type { ServiceModel } from '../service/model';
 import { checkPlaces } from './place-clashes';
-import { plan, planEntity } from './plan';
+import { plan, planEntities, planEntity } from './plan';
 import type { RenderedFile } from './render';
-import { type PlannedEntity, Rendering } from './rendering';
+import { Rendering } from './rendering';
 import type { TemplateSource } from './template-source';
 
 /**
@@ -18,11 +18,9 @@ export function renderEntity(model: ServiceModel, name: string, templates: Templ
   if (entity === undefined) return [];
   const service = plan(model, paths);
   const own = { entity, files: planEntity(model, entity, paths) };
-  const targets = model.entities
-    .filter((other) => other !== entity && entity.fields.some((field) => field.target === other.name))
-    .map((target): PlannedEntity => ({ entity: target, files: planEntity(model, target, paths) }));
+  const targets = model.entities.filter((other) => other !== entity && entity.fields.some((field) => field.target === other.name));
   checkPlaces(service, [own]);
-  return new Rendering(model, templates, paths, service, [own, ...targets]).entityFiles(own);
+  return new Rendering(model, templates, paths, service, [own, ...planEntities(model, targets, paths)]).entityFiles(own);
 }
 
 /**
@@ -34,8 +32,7 @@ export function renderEntity(model: ServiceModel, name: string, templates: Templ
 export function renderRegistries(model: ServiceModel, templates: TemplateSource): readonly RenderedFile[] {
   const paths = templates.list();
   const service = plan(model, paths);
-  const entities = model.entities.map((entity) => ({ entity, files: planEntity(model, entity, paths) }));
-  checkPlaces(service, entities);
+  const entities = planEntities(model, model.entities, paths);
   const rendering = new Rendering(model, templates, paths, service, entities);
   const registries = service.filter(({ owner }) => owner === 'registry').map((file) => rendering.serviceFile(file));
   return [...registries, ...rendering.sharedFiles()].sort((a, b) => (a.path < b.path ? -1 : 1));

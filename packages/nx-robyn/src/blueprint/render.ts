@@ -1,6 +1,6 @@
 import type { ServiceModel } from '../service/model';
 import { checkPlaces } from './place-clashes';
-import { plan, planEntity, type PlannedFile } from './plan';
+import { plan, planEntities, type PlannedFile } from './plan';
 import { Rendering } from './rendering';
 import type { TemplateSource } from './template-source';
 
@@ -18,7 +18,7 @@ export interface RenderedFile extends PlannedFile {
 export function renderService(model: ServiceModel, templates: TemplateSource): readonly RenderedFile[] {
   const paths = templates.list();
   const service = plan(model, paths);
-  const entities = model.entities.map((entity) => ({ entity, files: planEntity(model, entity, paths) }));
+  const entities = planEntities(model, model.entities, paths);
   checkPlaces(service, entities);
   const rendering = new Rendering(model, templates, paths, service, entities);
   const rendered = [

@@ -1,7 +1,8 @@
 import type { EntityModel } from '../service/entity/model';
 import type { ServiceModel } from '../service/model';
 import { type TemplateContext, templateContext } from './context';
-import type { PlannedFile } from './plan';
+import { entityContext } from './entity-context';
+import type { PlannedEntity, PlannedFile } from './plan';
 import { tidyPython } from './python/tidy';
 import { usesTypeParameters, withTypeParameters } from './python/type-parameters';
 import { wrapImports } from './python/wrap-imports';
@@ -10,12 +11,6 @@ import type { RenderedFile } from './render';
 import { Renderer } from './renderer';
 import { renamedIn, type SharedPart, sharedText } from './shared-files';
 import type { TemplateSource } from './template-source';
-
-/** An entity and its files, as they are planned. */
-export interface PlannedEntity {
-  readonly entity: EntityModel;
-  readonly files: readonly PlannedFile[];
-}
 
 /** Makes texts of planned files, for one model. */
 export class Rendering {
@@ -90,6 +85,6 @@ export class Rendering {
   }
 
   private contextOf(entity: EntityModel): object {
-    return { ...this.context, ...this.context.entities.find(({ kebab }) => kebab === entity.name) };
+    return { ...this.context, ...entityContext(entity, this.model) };
   }
 }

@@ -5,7 +5,7 @@ import type { ImportedName, ImportStatement } from './import-statement';
  * with an alias, furthest packages first, names by constants, classes and others. Statements with a comment are kept whole.
  */
 export function orderImports(statements: readonly ImportStatement[]): readonly ImportStatement[] {
-  const bySource = new Map<string, ImportStatement>();
+  const bySource = new Map<string, Map<string, ImportedName>>();
   const others: ImportStatement[] = [];
   for (const statement of statements) {
     if (statement.comment !== '') {
@@ -17,11 +17,13 @@ export function orderImports(statements: readonly ImportStatement[]): readonly I
         others.push({ ...statement, names: [name] });
         continue;
       }
-      const { names } = bySource.get(statement.source) ?? { names: [] };
-      bySource.set(statement.source, { ...statement, names: orderNames([...names.filter((other) => other.name !== name.name), name]) });
+      const names = bySource.get(statement.source) ?? new Map<string, ImportedName>();
+      bySource.set(statement.source, names.set(name.name, name));
     }
   }
-  return [...bySource.values(), ...others].sort(compareStatements);
+  const indent = statements[0]?.indent ?? '';
+  const joined = [...bySource].map(([source, names]): ImportStatement => ({ indent, source, names: orderNames([...names.values()]), comment: '' }));
+  return [...joined, ...others].sort(compareStatements);
 }
 
 function orderNames(names: readonly ImportedName[]): readonly ImportedName[] {
@@ -60,6 +62,7 @@ function compareIgnoringCase(a: string, b: string): number {
 
 /** Runs of digits count as numbers: `item2` before `item10`. */
 function compareNaturally(a: string, b: string): number {
+  if (!/\d/.test(a) || !/\d/.test(b)) return a === b ? 0 : a < b ? -1 : 1;
   const [piecesA, piecesB] = [a.match(/\d+|\D/g) ?? [], b.match(/\d+|\D/g) ?? []];
   for (let index = 0; index < Math.min(piecesA.length, piecesB.length); index += 1) {
     const [pieceA = '', pieceB = ''] = [piecesA[index], piecesB[index]];

@@ -8,22 +8,25 @@ export interface Token {
 
 const pattern = new RegExp(
   [
-    /(?<comment>#[^\n]*)/,
-    /(?<string>[rRbBuUfFtT]{0,2}(?:"""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\[\s\S]|[^\\"\n])*"|'(?:\\[\s\S]|[^\\'\n])*'))/,
-    /(?<name>[\p{L}_][\p{L}\p{N}_]*)/u,
-    /(?<number>\d[\w.]*)/,
-    /(?<newline>\n)/,
-    /(?<operator>->|:=|[=!<>]=|\S)/,
+    /(#[^\n]*)/,
+    /([rRbBuUfFtT]{0,2}(?:"""(?:\\[\s\S]|[^\\])*?"""|'''(?:\\[\s\S]|[^\\])*?'''|"(?:\\[\s\S]|[^\\"\n])*"|'(?:\\[\s\S]|[^\\'\n])*'))/,
+    /([\p{L}_][\p{L}\p{N}_]*)/u,
+    /(\d[\w.]*)/,
+    /(\n)/,
+    /(->|:=|[=!<>]=|\S)/,
   ]
     .map(({ source }) => source)
     .join('|'),
   'gu',
 );
 
+const kinds = ['comment', 'string', 'name', 'number', 'newline', 'operator'] as const;
+
 /** The tokens of a Python file. What does not parse becomes operators. */
 export function tokens(text: string): readonly Token[] {
-  return [...text.matchAll(pattern)].map((match) => {
-    const [kind = 'operator'] = Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? [];
-    return { kind: kind as Token['kind'], text: match[0], start: match.index };
-  });
+  return Array.from(text.matchAll(pattern), (match) => ({
+    kind: kinds[match.slice(1).findIndex((found) => found !== undefined)] ?? 'operator',
+    text: match[0],
+    start: match.index,
+  }));
 }

@@ -43,6 +43,6 @@ function namesInString({ text }: Token, before: Token | undefined, exporting: bo
   if (exporting) return [content];
   const isStatement = before === undefined || before.kind === 'newline';
   if (isStatement && text.includes('"""')) return [];
-  if (!/^[A-Za-z_][\w.[\], |]*$/.test(content)) return [];
+  if (!/^[A-Za-z_][\w.[\]]*(?:(?: \| |, )[\w.[\]]+)*$/.test(content)) return [];
   return content.match(/(?<!\.)\b[A-Z]\w*/g) ?? [];
 }
