@@ -8,6 +8,7 @@ import { Mailbox } from './fixtures/mailbox.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { logIn, member } from './fixtures/member.mjs';
 import { Service } from './fixtures/service.mjs';
+import { addShop } from './fixtures/shop.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 const CONFIGURATION = join(ROOT, 'e2e', 'fixtures', 'schemathesis.toml');
@@ -19,6 +20,7 @@ describe('the OpenAPI contract', () => {
   before(async () => {
     workspace = await workspaceWithPlugin();
     service = await Service.installed(workspace, 'orders');
+    await addShop(service);
   });
 
   it('is written by a target, the same every time, and valid', async () => {

@@ -1,5 +1,6 @@
 import { describe } from 'node:test';
 import { documents } from './documents.mjs';
+import { entities } from './entities.mjs';
 import { errors } from './errors.mjs';
 import { guards } from './guards.mjs';
 import { health } from './health.mjs';
@@ -22,10 +23,12 @@ import { transport } from './transport.mjs';
 /**
  * @param {string} name of the stack under test
  * @param {() => Given} given read inside the tests: the service starts in a hook
+ * @param {{ shop?: boolean }} options `shop`: the service has the entities of `fixtures/shop.mjs`
  */
-export function contract(name, given) {
+export function contract(name, given, { shop = false } = {}) {
+  const parts = [health, documents, registration, sessions, tokens, passwords, guards, errors, transport];
   describe(name, () => {
-    for (const part of [health, documents, registration, sessions, tokens, passwords, guards, errors, transport]) {
+    for (const part of shop ? [...parts, entities] : parts) {
       describe(part.name, () => part(given));
     }
   });

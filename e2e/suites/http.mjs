@@ -13,7 +13,7 @@ export function httpOnSqlite(stack, given) {
   describe('in development settings', () => {
     let tested;
     before(async () => (tested = await serving(given(), stack, { production: false })));
-    contract('over HTTP on SQLite', () => tested);
+    contract('over HTTP on SQLite', () => tested, stack);
   });
 }
 
@@ -25,7 +25,7 @@ export function httpOnPostgresql(stack, given) {
       const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url };
       tested = await serving(given(), stack, { production: true, env });
     });
-    contract('over HTTP on PostgreSQL', () => tested);
+    contract('over HTTP on PostgreSQL', () => tested, stack);
   });
 }
 

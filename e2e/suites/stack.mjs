@@ -1,5 +1,6 @@
 import { before, describe } from 'node:test';
 import { Service } from '../fixtures/service.mjs';
+import { addShop } from '../fixtures/shop.mjs';
 import { Stack } from '../fixtures/stack.mjs';
 import { workspaceWithPlugin } from '../fixtures/workspace.mjs';
 import { checks, coverage } from './checks.mjs';
@@ -12,12 +13,16 @@ import { shutdown } from './shutdown.mjs';
  * @param {ConstructorParameters<typeof Stack>[0]} choice
  */
 export function stack(choice) {
-  const chosen = new Stack(choice);
+  // Entities are the same for both package managers: with the one a service has some, with the other it has none.
+  const chosen = new Stack({ shop: choice.packageManager === 'uv', ...choice });
   describe(chosen.name, () => {
     let service;
 
     before(async () => {
-      service = await Service.generate(await workspaceWithPlugin(), 'orders', chosen);
+      const workspace = await workspaceWithPlugin();
+      if (!chosen.shop) return void (service = await Service.generate(workspace, 'orders', chosen));
+      service = await Service.installed(workspace, 'orders', chosen);
+      await addShop(service);
     });
 
     for (const suite of suites(chosen)) suite(chosen, () => service);
