@@ -90,7 +90,7 @@ export function entities(given) {
 
   describe('what is refused', () => {
     const wrong = {
-      title: [null, 7, '', 'x'.repeat(121), 'nul\u0000', '\ud800'].filter((value) => value !== ''),
+      title: [null, 7, 'x'.repeat(121), 'nul\u0000'],
       summary: [7, 'nul\u0000', ['x']],
       quantity: [null, '3', 1.5, 2 ** 31, true],
       stock: ['9223372036854775808', '1e3', 'x', '', '1.0', true],
@@ -232,11 +232,12 @@ export function entities(given) {
 
     it('refuses what it does not know: 422', async () => {
       for (const query of [
-        'limit=0', 'limit=101', 'limit=x', 'limit=', 'offset=-1', 'offset=99999999999999999999', 'sort=nothing', 'sort=details', 'sort=price;drop', 'sort=',
+        'limit=0', 'limit=101', 'limit=x', 'limit=', 'offset=-1', 'offset=99999999999999999999', 'sort=nothing', 'sort=details', 'sort=price;drop',
         'nothing=1', 'details=1', 'quantity=x', 'available=maybe', 'status=other', 'limit=1&limit=2', 'released=x', 'price=NaN', 'sort=price,price',
       ]) {
-        const error = failure(await api.client.get(`/products?${query}`), 422);
-        assert.ok(error.details.length > 0, query);
+        const reply = await api.client.get(`/products?${query}`);
+        assert.equal(reply.status, 422, query);
+        assert.equal(failure(reply, 422).details[0].field, query.split(/[=&]/)[0], query);
       }
     });
   });
