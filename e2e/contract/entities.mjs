@@ -233,7 +233,7 @@ export function entities(given) {
     it('refuses what it does not know: 422', async () => {
       for (const query of [
         'limit=0', 'limit=101', 'limit=x', 'limit=', 'offset=-1', 'offset=99999999999999999999', 'sort=nothing', 'sort=details', 'sort=price;drop',
-        'nothing=1', 'details=1', 'quantity=x', 'available=maybe', 'status=other', 'limit=1&limit=2', 'released=x', 'price=NaN', 'sort=price,price',
+        'nothing=1', 'details=1', 'quantity=x', 'available=maybe', 'status=other', 'limit=1&limit=2', 'released=x', 'price=NaN',
       ]) {
         const reply = await api.client.get(`/products?${query}`);
         assert.equal(reply.status, 422, query);
