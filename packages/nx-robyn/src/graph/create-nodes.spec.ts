@@ -162,7 +162,11 @@ describe('createNodes', () => {
 
     it('begins the migrations of Aerich where they have not begun, and then takes a message', async () => {
       const makemigration = async () => (await shop())?.targets?.['makemigration']?.options as unknown;
-      expect(await makemigration()).toEqual({ command: 'uv run --frozen aerich init-migrations', cwd: 'services/shop' });
+      expect(await makemigration()).toEqual({
+        command: 'uv run --frozen aerich init-migrations',
+        cwd: 'services/shop',
+        forwardAllArgs: false,
+      });
       workspace.write('services/shop/src/app/models/migrations/models/0_init.py', '');
       const message = { message: 'automated migration', cwd: 'services/shop' };
       expect(await makemigration()).toEqual({

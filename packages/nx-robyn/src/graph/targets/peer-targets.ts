@@ -64,7 +64,7 @@ export function peerTargets(
     if (commands.length === 0) return [];
     const dependsOn = verb === 'install' || verb === 'lock' ? [] : [names.install];
     const target = commandTarget(root, commands, description(verb, subject), { ...settings[verb], dependsOn });
-    return [[names[verb], withMessage(target)]];
+    return [[names[verb], verb === 'makemigration' ? withMessage(target) : target]];
   });
   return Object.fromEntries(found);
 }
@@ -82,10 +82,10 @@ function description(verb: PeerVerb, subject: PeerSubject): Description {
   };
 }
 
-/** A target whose command has a place for a message gets one that `--message` replaces. */
+/** `makemigration` takes `--message` also where the command has no use for one, as Aerich's first migration. */
 function withMessage(target: TargetConfiguration): TargetConfiguration {
-  const { command, ...others } = target.options as { command?: string };
-  if (command?.includes(messageArgument) !== true) return target;
+  const { command, ...others } = target.options as { command: string };
+  if (!command.includes(messageArgument)) return { ...target, options: { ...others, command, forwardAllArgs: false } };
   // Double quotes, as Nx itself puts around arguments: a message may hold an apostrophe.
   return { ...target, options: { ...others, command: command.replace(`'${messageArgument}'`, `"${messageArgument}"`), message } };
 }
