@@ -44,10 +44,15 @@ function parts(source: string): readonly [level: number, module: string] {
 }
 
 /** Constants, classes and others, each in natural order whatever the case. */
-export function compareNames(a: ImportedName, b: ImportedName): number {
+function compareNames(a: ImportedName, b: ImportedName): number {
   return (
     kind(a.name) - kind(b.name) || compareIgnoringCase(a.name, b.name) || compareNaturally(a.alias ?? '', b.alias ?? '')
   );
+}
+
+/** Names of an `__all__`: constants, classes and others, each in natural order, capitals first. */
+export function compareExports(a: string, b: string): number {
+  return kind(a) - kind(b) || compareNaturally(a, b);
 }
 
 /** Constants, classes, others. */

@@ -1,4 +1,4 @@
-import { compareNames } from './import-order';
+import { compareExports } from './import-order';
 
 const exported = /^__all__ = \(([^()]*)\)$/m;
 
@@ -7,7 +7,7 @@ export function sortExports(text: string): string {
   return text.replace(exported, (whole: string, list: string) => {
     const names = list.match(/"\w+"/g)?.map((name) => name.slice(1, -1)) ?? [];
     if (list.replace(/"\w+"/g, '').replace(/[\s,]/g, '') !== '') return whole;
-    const sorted = [...new Set(names)].sort((a, b) => compareNames({ name: a }, { name: b }));
+    const sorted = [...new Set(names)].sort(compareExports);
     const isWrapped = /,\s*$/.test(list) && sorted.length > 1;
     const quoted = sorted.map((name) => `"${name}"`);
     if (isWrapped) return `__all__ = (\n${quoted.map((name) => `    ${name},\n`).join('')})`;

@@ -129,7 +129,7 @@ export const types: Readonly<Record<FieldType, TypeRow>> = {
     sqlalchemy: ({ precision, scale }) => `ExactDecimal(${precision}, ${scale})`,
     tortoise: ({ precision, scale }) => `ExactDecimalField(${precision}, ${scale})`,
     typescript: always('string'),
-    literal: (value) => `Decimal("${value}")`,
+    literal: (value) => (value.includes('.') ? `Decimal("${value}")` : `Decimal(${value})`),
     checkDefault: defaults.checkDecimal,
   },
   boolean: {
