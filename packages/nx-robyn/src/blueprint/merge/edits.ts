@@ -15,8 +15,8 @@ export function isInsertion({ start, end }: Edit): boolean {
 }
 
 /**
- * What makes one list of lines of another, by place. Insertions stand as far down as they can, so that two of them that
- * mean the same place are at the same place.
+ * What makes one list of lines of another, by place. What only comes or only goes stands as far down as it can, so that
+ * two edits that mean the same place are at the same place.
  *
  * @param isFree whether a line does not depend on those beside it: then it comes and goes by itself
  */
@@ -39,9 +39,9 @@ function bySingleLine({ start, end, lines }: Edit): readonly Edit[] {
   return [...(lines.length > 0 ? [{ start, end: start, lines }] : []), ...gone];
 }
 
-/** An insertion moved down to `limit` at most, past lines that are the same as its own first ones. */
+/** An insertion or a deletion moved down to `limit` at most, past lines that are the same as its own first ones. */
 function slidDown(edit: Edit, base: readonly string[], limit: number): Edit {
-  if (!isInsertion(edit)) return edit;
+  if (!isInsertion(edit)) return edit.lines.length === 0 ? deletedFurtherDown(edit, base, limit) : edit;
   let { start } = edit;
   const lines = [...edit.lines];
   while (start < limit && base[start] === lines[0]) {
@@ -49,6 +49,12 @@ function slidDown(edit: Edit, base: readonly string[], limit: number): Edit {
     start += 1;
   }
   return { start, end: start, lines };
+}
+
+function deletedFurtherDown({ start, end }: Edit, base: readonly string[], limit: number): Edit {
+  let by = 0;
+  while (end + by < limit && base[start + by] === base[end + by]) by += 1;
+  return { start: start + by, end: end + by, lines: [] };
 }
 
 function sharedHead(a: readonly string[], b: readonly string[]): number {

@@ -42,8 +42,8 @@ export function logicalLines(text: string): readonly LogicalLine[] {
  * The text of logical lines.
  *
  * @param keys of the lines
- * @param models texts whose imports and exports are written as they are there where they are the same; the first one's
- *   style of `__all__` is kept
+ * @param models texts whose imports and exports are written as they are there where they are the same; what the first
+ *   one has out of order stays so, and its style of `__all__` is kept
  */
 export function textOf(keys: readonly string[], models: readonly string[]): string {
   const known = new Map<string, string>();
@@ -51,8 +51,9 @@ export function textOf(keys: readonly string[], models: readonly string[]): stri
     for (const { keys: own, start, end } of blocks(model)) known.set(own.join('\n'), model.slice(start, end));
   }
   const style = models.map((model) => exportsOf(model)?.text).find((text) => text !== undefined);
+  const present = new Set(blocks(models[0] ?? '').flatMap((block) => block.keys));
   return runs(keys)
-    .map((run) => known.get(run.join('\n')) ?? written(run, style))
+    .map((run) => known.get(run.join('\n')) ?? written(run, (key) => present.has(key), style))
     .join('');
 }
 
@@ -121,25 +122,48 @@ function indent(key: string): string {
   return /^.([ \t]*)/.exec(key)?.[1] ?? '';
 }
 
-function written(run: readonly string[], style: string | undefined): string {
+function written(run: readonly string[], isPresent: (key: string) => boolean, style: string | undefined): string {
   const [first = ''] = run;
   if (isImport(first)) {
-    const statements = run.flatMap((key) => importBlocks(`${key.slice(1)}\n`).flatMap((block) => block.statements));
-    return orderImports(statements).map(formatImport).join('');
+    const present = statementsOf(run.filter(isPresent));
+    const isOrdered = textOfImports(orderImports(present)) === textOfImports(present);
+    return textOfImports(isOrdered ? orderImports(statementsOf(run)) : statementsOf(run));
   }
-  return first.startsWith(exportMark) ? writtenExports(run, style) : `${first}\n`;
+  return first.startsWith(exportMark) ? writtenExports(run, isPresent, style) : `${first}\n`;
 }
 
-/** `__all__` in the order that ruff wants, on one line unless that is too long or was not before. */
-function writtenExports(run: readonly string[], style = '__all__ = ()\n'): string {
-  const names = run.filter((key) => key !== opening && key !== closing).map((key) => ({ name: key.slice(2, -1) }));
-  const [ordered] = orderImports([{ indent: '', source: 'all', names, comment: '' }]);
-  const texts = (ordered?.names ?? []).map(({ name }) => `"${name}"`);
+function textOfImports(statements: readonly ImportStatement[]): string {
+  return statements.map(formatImport).join('');
+}
+
+/** The statements of keys: names of one source that follow one another are imported together. */
+function statementsOf(keys: readonly string[]): readonly ImportStatement[] {
+  const statements: ImportStatement[] = [];
+  for (const statement of keys.flatMap((key) => importBlocks(`${key.slice(1)}\n`).flatMap((block) => block.statements))) {
+    const last = statements.at(-1);
+    const joins = last?.source === statement.source && [last, statement].every(({ comment, names }) => comment === '' && names.every(({ alias }) => alias === undefined));
+    if (joins && last !== undefined) statements[statements.length - 1] = { ...last, names: [...last.names, ...statement.names] };
+    else statements.push(statement);
+  }
+  return statements;
+}
+
+/** `__all__`, in the order that ruff wants where it was, on one line unless that is too long or was not before. */
+function writtenExports(run: readonly string[], isPresent: (key: string) => boolean, style = '__all__ = ()\n'): string {
+  const names = run.filter((key) => key !== opening && key !== closing);
+  const present = names.filter(isPresent);
+  const isOrdered = inOrder(present).join() === present.join();
+  const texts = (isOrdered ? inOrder(names) : names).map((key) => key.slice(1));
   const [, head = '', bracket = '('] = /^([^([]*= )([([])/.exec(style) ?? [];
   const close = bracket === '(' ? ')' : ']';
   const line = `${head}${bracket}${texts.join(', ')}${texts.length === 1 && bracket === '(' ? ',' : ''}${close}`;
   if (texts.length === 0 || (line.length <= lineLength && !style.trimEnd().includes('\n'))) return `${line}\n`;
   return `${head}${bracket}\n${texts.map((text) => `    ${text},\n`).join('')}${close}\n`;
+}
+
+function inOrder(names: readonly string[]): readonly string[] {
+  const [ordered] = orderImports([{ indent: '', source: 'all', names: names.map((key) => ({ name: key.slice(2, -1) })), comment: '' }]);
+  return (ordered?.names ?? []).map(({ name }) => `${exportMark}"${name}"`);
 }
 
 function lineAt(text: string, offset: number): number {

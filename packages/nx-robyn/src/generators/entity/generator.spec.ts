@@ -85,6 +85,7 @@ describe('entity', () => {
       tree.write('libs/py/pyproject.toml', '[project]\nname = "stock"\n');
       tree.write('libs/peer/pyproject.toml', '[tool.poetry]\nname = "peer"\n\n[tool.robyn-config]\ndesign = "mvc"\norm = "tortoise"\n');
       tree.write('libs/broken/pyproject.toml', '[project]\nname = "broken"\n[tool.nx-robyn]\n');
+      await workspace.refused({ name: '', project: 'nobody' }, /NameMissing/);
       await workspace.refused({ project: 'nobody' }, /ProjectUnknown/, /orders/);
       await workspace.refused({ project: 'web' }, /ProjectNotService/, /apps\/web/);
       await workspace.refused({ project: 'stock' }, /ProjectNotService/, /libs\/py/);

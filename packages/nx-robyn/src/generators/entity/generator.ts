@@ -3,7 +3,7 @@ import { shippedTemplates } from '../../disk/templates';
 import { writeField } from '../../service/entity/grammar';
 import type { EntityModel } from '../../service/entity/model';
 import { entityName } from '../../service/entity/names';
-import { normalizeEntity, type RawEntityOptions } from '../../service/entity/normalize';
+import { givenName, normalizeEntity, type RawEntityOptions } from '../../service/entity/normalize';
 import { referringEntities } from '../../service/entity/references';
 import { writeEntity } from '../../service/manifest';
 import type { ServiceModel } from '../../service/model';
@@ -33,20 +33,21 @@ export default entityGenerator;
 async function generate(tree: Tree, options: NxRobynEntity, generation: Generation): Promise<GeneratorCallback> {
   const workspace = await workspaceServices(tree, generation.workspaceChanged);
   const raw = requested(tree, options);
-  const command = `nx g robyn:entity ${raw.name ?? 'order-item'}`;
-  const service = chosenService(tree, workspace, options.project, command, String(raw.name ?? 'order-item'));
-  const recorded = recordedEntity(service.model, raw);
+  const name = entityName(givenName(raw), 'NAME');
+  const command = `nx g robyn:entity ${name}`;
+  const service = chosenService(tree, workspace, options.project, command, name);
+  const recorded = service.model.entities.find((entity) => entity.name === name);
   const entity = normalizeEntity(recorded === undefined ? raw : { ...asRequested(recorded), ...raw }, service.model);
   if (recorded !== undefined && writeEntity(recorded) === writeEntity(entity)) {
     return () => console.log(`The entity "${entity.name}" is in ${service.model.name} with these options: nothing to do.`);
   }
   console.log(fieldTable(entity));
-  const referring = referringEntities(entity.name, service.model.entities).map(({ name }) => name);
+  const referring = referringEntities(name, service.model.entities).map((one) => one.name);
   const change = {
     before: service.model,
     after: withEntity(service.model, entity),
-    entities: [entity.name, ...referring],
-    undertaking: { subject: `the entity "${entity.name}"`, command },
+    entities: [name, ...referring],
+    undertaking: { subject: `the entity "${name}"`, command },
     force: false,
   };
   const { left } = changeService(change, new ServiceFiles(tree, service.directory), shippedTemplates());
@@ -57,12 +58,6 @@ async function generate(tree: Tree, options: NxRobynEntity, generation: Generati
 function requested(tree: Tree, { project: _, from, ...options }: NxRobynEntity): RawEntityOptions {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== ''));
   return from === undefined || from === '' ? given : { ...readOptionsFile(tree, from), ...given };
-}
-
-function recordedEntity(service: ServiceModel, raw: RawEntityOptions): EntityModel | undefined {
-  if (raw.name === undefined) return undefined;
-  const name = entityName(String(raw.name), 'NAME');
-  return service.entities.find((entity) => entity.name === name);
 }
 
 /** An entity as the options that would make it. */

@@ -28,16 +28,19 @@ export const defaultFields = 'name:string(255)';
  * @throws NameMissing, NameRefused, OptionRefused, FieldRefused, ReferenceRefused, EntityExists
  */
 export function normalizeEntity(raw: RawEntityOptions, service: ServiceModel): EntityModel {
-  if (raw.name === undefined || raw.name === '') {
-    throw new NameMissing({ what: 'an entity needs a name.', why: 'none was given and there is no terminal to ask on.', fix: 'nx g robyn:entity order-item' });
-  }
-  const names = entityNames(String(raw.name), raw.plural === undefined ? undefined : String(raw.plural));
+  const names = entityNames(givenName(raw), raw.plural === undefined ? undefined : String(raw.plural));
   const fields = raw.fields ?? defaultFields;
   const located = typeof fields === 'string' ? locateFields(fields, '--fields') : fields;
   const owner = raw.owner === true;
   const entity = { ...names, auth: auth(raw.auth, owner), owner, fields: located.map(({ field }) => field) };
   checkEntity(entity, located, service);
   return entity;
+}
+
+/** @throws NameMissing */
+export function givenName({ name }: RawEntityOptions): string {
+  if (name !== undefined && name !== '') return String(name);
+  throw new NameMissing({ what: 'an entity needs a name.', why: 'none was given and there is no terminal to ask on.', fix: 'nx g robyn:entity order-item' });
 }
 
 /**
