@@ -59,8 +59,22 @@ async function userFlow(server, baseUrl) {
   await call(baseUrl, 'GET', '/auth/me', { token: result.accessToken, expected: 200 });
   await call(baseUrl, 'GET', '/auth/me', { expected: 401 });
   await call(baseUrl, 'GET', '/docs', { expected: 200 });
+  await entityFlow(baseUrl, result.accessToken);
   const contract = await call(baseUrl, 'GET', '/openapi.json', { expected: 200 });
   say(`      OpenAPI ${contract.openapi}: ${Object.keys(contract.paths).join(' ')}`);
+}
+
+/** The life of a row. */
+async function entityFlow(baseUrl, token) {
+  const json = { title: `A lamp ${randomBytes(3).toString('hex')}`, price: '19.90' };
+  await call(baseUrl, 'POST', '/products', { json, expected: 401 });
+  const { result } = await call(baseUrl, 'POST', '/products', { json, token, expected: 201 });
+  await call(baseUrl, 'POST', '/products', { json, token, expected: 409 });
+  await call(baseUrl, 'PATCH', `/products/${result.id}`, { json: { price: '19.999' }, token, expected: 422 });
+  await call(baseUrl, 'PATCH', `/products/${result.id}`, { json: { price: '24.50' }, token, expected: 200 });
+  await call(baseUrl, 'GET', '/products?sort=-price&limit=5', { expected: 200 });
+  await call(baseUrl, 'DELETE', `/products/${result.id}`, { token, expected: 204 });
+  await call(baseUrl, 'GET', `/products/${result.id}`, { expected: 404 });
 }
 
 /** What Nx knows about the workspace, as text. */
@@ -88,7 +102,12 @@ await main(async () => {
   try {
     await part('nx g nx-robyn:init', () => workspace.nxOk(['g', 'nx-robyn:init']));
     await part('nx g robyn:service orders', () => workspace.nxOk(['g', 'robyn:service', 'orders', '--no-interactive'], { echo: true }));
+    await part('nx g robyn:entity product', () => {
+      const fields = '--fields=title:string(120):unique,price:decimal(10,2):index,notes:text?';
+      return workspace.nxOk(['g', 'robyn:entity', 'product', '--project=orders', fields, '--no-interactive'], { echo: true });
+    });
     await part('nx run orders:install', () => workspace.nxOk(['run', 'orders:install']));
+    await part('nx run orders:makemigration', () => workspace.nxOk(['run', 'orders:makemigration', '--message=add products'], { echo: true }));
     await part('nx run orders:migrate', () => workspace.nxOk(['run', 'orders:migrate'], { echo: true }));
     const port = await freePort();
     const baseUrl = `http://127.0.0.1:${port}`;

@@ -9,7 +9,13 @@ import { Workspace } from './workspace.mjs';
 
 const EXAMPLES = join(ROOT, 'examples');
 
-/** What is generated for reviewers to read: folder in `examples/`, project name, options. */
+const ENTITIES = [
+  ['category', '--plural=categories', '--fields=name:string(80):unique,parent:ref(category)?:setnull'],
+  ['product', '--fields=title:string(120):unique,price:decimal(10,2):index,status:enum(draft|live):default=draft,notes:text?,category:ref(category):restrict'],
+  ['note', '--owner', '--fields=title:string(80),product:ref(product)?:cascade'],
+];
+
+/** What is generated for reviewers to read: folder in `examples/`, project name, options; each has the same entities, without their migrations. */
 const SERVICES = [
   { folder: 'ddd-sqlalchemy', name: 'orders', options: [] },
   { folder: 'mvc-tortoise', name: 'billing', options: ['--design=mvc', '--orm=tortoise', '--package-manager=poetry', '--cache=redis'] },
@@ -25,6 +31,9 @@ async function generated(take) {
     await workspace.write('nx.json', JSON.stringify({ plugins: ['nx-robyn'] }));
     for (const example of SERVICES) {
       await workspace.nxOk(['g', 'nx-robyn:service', example.name, '--no-interactive', '--skip-lock', ...example.options]);
+      for (const entity of ENTITIES) {
+        await workspace.nxOk(['g', 'nx-robyn:entity', ...entity, `--project=${example.name}`, '--no-interactive']);
+      }
       await take(example, workspace.path('services', example.name));
     }
   } finally {
