@@ -8,15 +8,17 @@ import { Stack } from './fixtures/stack.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
-const COUNT = 20;
+const COUNT = full ? 50 : 20;
 
 /** Every pair has sets of its own; what fails can be made again from its seed. */
-const sample = [[{ design: 'ddd', orm: 'sqlalchemy', uid: 'uuidv7' }, 1]];
-const everything = ['ddd', 'mvc'].flatMap((design, d) =>
-  ['sqlalchemy', 'tortoise'].flatMap((orm, o) => ['uuidv7', 'none', 'nanoid'].map((uid, u) => [{ design, orm, uid }, 100 + d * 10 + o * 5 + u])),
-);
+const pairs = [
+  [{ design: 'ddd', orm: 'sqlalchemy', uid: 'uuidv7' }, 1],
+  [{ design: 'ddd', orm: 'tortoise', uid: 'none' }, 2],
+  [{ design: 'mvc', orm: 'sqlalchemy', uid: 'nanoid' }, 3],
+  [{ design: 'mvc', orm: 'tortoise', uid: 'uuidv4' }, 4],
+];
 
-for (const [choice, seed] of full ? everything : sample) {
+for (const [choice, seed] of full ? pairs : pairs.slice(0, 1)) {
   const stack = new Stack(choice);
 
   describe(`${COUNT} entities with random fields: ${stack.name}, seed ${seed}`, () => {
@@ -39,8 +41,8 @@ for (const [choice, seed] of full ? everything : sample) {
       await service.workspace.nxOk(['run', 'orders:makemigration', '--message=everything']);
       const targets = 'lint,typecheck,migration-check';
       assertSuccess(await service.workspace.nx(['run-many', `--targets=${targets}`, '--projects=orders', '--parallel=1']));
-      const own = full ? [] : ['--', '-k', entities.map(({ name }) => name.replaceAll('-', '_')).join(' or ')];
-      assertSuccess(await service.workspace.nx(['run', 'orders:test', ...own], { env: testEnvironment }));
+      const own = entities.map(({ name }) => name.replaceAll('-', '_')).join(' or ');
+      assertSuccess(await service.workspace.nx(['run', 'orders:test', '--', '-k', own], { env: testEnvironment }));
     });
   });
 }

@@ -20,7 +20,9 @@ export function checks(stack, given) {
 
     it('check: lint, types, tests', async () => {
       const { workspace, name } = given();
-      assertSuccess(await workspace.nx(['run', `${name}:check`, '--parallel=1'], { env: testEnvironment }));
+      // With uv as in a pipeline that has PostgreSQL, with Poetry as on a laptop that has none: what is left out there is the same code.
+      const env = stack.packageManager === 'uv' || process.env.NX_ROBYN_E2E_FULL ? testEnvironment : {};
+      assertSuccess(await workspace.nx(['run', `${name}:check`, '--parallel=1'], { env }));
     });
 
     it('build a wheel', async () => {
