@@ -92,6 +92,7 @@ def f(a: Any, b: dt.date) -> Robyn:
 
   it('has its exports in order, once each', () => {
     expect(tidied('__all__ = ("b", "A", "LIMIT", "b")\n')).toBe('__all__ = ("LIMIT", "A", "b")\n');
+    expect(tidied('__all__ = ("ChangeCH", "CHOperations", "A10", "A9")\n')).toBe('__all__ = ("A9", "A10", "CHOperations", "ChangeCH")\n');
     expect(tidied('__all__ = (\n    "b",\n    "A",\n)\n')).toBe('__all__ = (\n    "A",\n    "b",\n)\n');
     expect(tidied('__all__ = (\n    "b",\n)\n')).toBe('__all__ = ("b",)\n');
     expect(tidied('__all__ = ("ChangeC", "COperations", "item10", "item2")\n')).toBe('__all__ = ("COperations", "ChangeC", "item2", "item10")\n');
