@@ -137,6 +137,16 @@ describe('an imported project in the graph', () => {
   }
 });
 
+describe('an entity in an imported project', () => {
+  for (const kind of KINDS.slice(1, 3)) {
+    it(`is refused, with the ways forward: ${Object.values(kind).join(', ')}`, () =>
+      unchanged(async () => {
+        const outcome = await workspace.nx(['g', 'nx-robyn:entity', 'order-item', '--project', `shop-${kind.design}-${kind.orm}`, '--no-interactive']);
+        assertFailure(outcome, /PeerLayout/, /robyn-config add order-item/, new RegExp(`nx g robyn:service NAME --design ${kind.design} --orm ${kind.orm}`));
+      }));
+  }
+});
+
 for (const kind of KINDS) {
   describe(`the targets of an imported project: ${Object.values(kind).join(', ')}`, () => {
     let project;
