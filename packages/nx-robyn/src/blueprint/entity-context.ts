@@ -1,5 +1,6 @@
 import { attributeName, type EntityModel, type Field, type OnDelete, userTarget } from '../service/entity/model';
 import { camelCase, pascalCase, snakeCase } from '../service/entity/names';
+import { builtins } from '../service/entity/reserved-names';
 import { enumClass, enumMember, types } from '../service/entity/types';
 import type { ServiceModel } from '../service/model';
 import { type Sample, sampleOf } from './entity-sample';
@@ -96,7 +97,8 @@ export interface EntityContext extends EntityNamesContext {
   readonly writeCaller: string;
   readonly isReadGuarded: boolean;
   readonly isWriteGuarded: boolean;
-  /** Parameter that holds an identity. */
+  /** Parameters that hold one, and an identity. */
+  readonly argument: string;
   readonly idName: string;
   /** Rows that tests can have at once, 1 to 3: a unique boolean lets in two. */
   readonly samples: number;
@@ -146,7 +148,8 @@ export function entityContext(entity: EntityModel, service: ServiceModel): Entit
     ...actors(entity, ownedReferences.length > 0),
     isReadGuarded: entity.auth === 'all',
     isWriteGuarded: entity.auth !== 'none',
-    idName: `${names.snake}_id`,
+    argument: builtins.has(names.snake) ? 'row' : names.snake,
+    idName: names.snake === 'owner' ? 'row_id' : `${names.snake}_id`,
     ...samplesOf(entity, fields, service),
   };
 }

@@ -55,9 +55,9 @@ const shippedEntities = words('user users auth authentication health healthcheck
 
 /** Names of modules and packages that stand where an entity's would, of tables, of attributes and of routes, in snake_case. */
 const shippedModules = words(`
-  auth authentication base cli clock cloning commit container context contract cors decode docs documentation endpoint
+  auth authentication base cli clock cloning column_types commit container context contract cors decode docs documentation endpoint
   entity_ids envelope errors failures fields health healthcheck http idempotency idempotency_keys identifiers identity
-  operations page paging partial readiness refresh_tokens result revision rows server sessions storage tables unit_of_work users values
+  operations page pages paging partial readiness references refresh_tokens result revision rows server sessions storage tables unit_of_work users values
   verifications openapi access_tokens failed_logins notifier passwords service database repository migrations
   alembic_version aerich samples
 `);
