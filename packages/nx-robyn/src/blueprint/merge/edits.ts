@@ -51,6 +51,22 @@ function slidDown(edit: Edit, base: readonly string[], limit: number): Edit {
   return { start, end: start, lines };
 }
 
+/**
+ * The places at which an edit that only adds or only takes away does the same: first where it is, then ever further up.
+ *
+ * @param limit index of the first line that it may touch
+ */
+export function places(edit: Edit, base: readonly string[], limit: number): readonly Edit[] {
+  const found = [edit];
+  for (let { start, end, lines } = edit; start > limit; ) {
+    const above = base[start - 1];
+    if (isInsertion({ start, end, lines }) ? above !== lines.at(-1) : lines.length > 0 || above !== base[end - 1]) break;
+    if (start === end) lines = [above as string, ...lines.slice(0, -1)];
+    found.push({ start: (start -= 1), end: (end -= 1), lines });
+  }
+  return found;
+}
+
 function deletedFurtherDown({ start, end }: Edit, base: readonly string[], limit: number): Edit {
   let by = 0;
   while (end + by < limit && base[start + by] === base[end + by]) by += 1;

@@ -72,6 +72,19 @@ describe('mergeFile', () => {
     expect(merged(short, versions)).toBe(unit('users', 'sessions', 'order_items').replace('    @property\n    def order_items', '    @property\n    def mine(self) -> int: ...\n\n    @property\n    def order_items'));
   });
 
+  it('takes away a property beside one of the user that looks alike', () => {
+    const property = (name: string) => `    @property\n    def ${name}(self) -> int:\n        """It."""\n        ...\n\n`;
+    const unit = (...names: string[]) => `class Unit:\n${names.map(property).join('')}    def commit(self) -> None: ...\n`;
+    const versions = { base: unit('users', 'order_items', 'tags'), theirs: unit('users', 'tags') };
+    for (const [ours, left] of [
+      [unit('users', 'mine', 'order_items', 'tags'), unit('users', 'mine', 'tags')],
+      [unit('users', 'order_items', 'mine', 'tags'), unit('users', 'mine', 'tags')],
+      [unit('mine', 'users', 'more', 'order_items', 'tags', 'last'), unit('mine', 'users', 'more', 'tags', 'last')],
+    ] as const) {
+      expect(merged(ours, versions)).toBe(left);
+    }
+  });
+
   it('names lines that have no place any more, and is content when somebody puts them in', () => {
     const mine = 'from . import health, users\n\nMODULES = (health, users)\n';
     const found = conflicts(mine);

@@ -1,4 +1,4 @@
-import { type Edit, edits, isInsertion } from './edits';
+import { type Edit, edits, isInsertion, places } from './edits';
 
 /** Lines at which what somebody edited and what has to change cannot both be had. */
 export interface LineConflict {
@@ -36,8 +36,10 @@ export function mergeLines(
   theirs: readonly string[],
   { anywhere = false, isFree = () => false }: MergeOptions = {},
 ): Merged {
-  const mine = edits(base, ours, isFree);
-  const wanted = edits(base, theirs, isFree).filter((edit) => !(anywhere && isInsertion(edit) && isAmong(edit.lines, mine)));
+  const made = edits(base, ours, isFree);
+  const asked = edits(base, theirs, isFree).filter((edit) => !(anywhere && isInsertion(edit) && isAmong(edit.lines, made)));
+  const mine = apart(made, base, (edit, all) => asked.every((other) => !clash(base, all, edit, other)));
+  const wanted = apart(asked, base, (edit) => mine.every((other) => !clash(base, mine, other, edit)));
   const clusters = findClusters(base, mine, wanted);
   const inCluster = new Set(clusters.flatMap((cluster) => [...cluster.mine, ...cluster.wanted]));
   const conflicts: LineConflict[] = [];
@@ -56,6 +58,16 @@ export function mergeLines(
   }
   if (conflicts.length > 0) return { kind: 'conflicts', conflicts: conflicts.sort((a, b) => a.index - b.index) };
   return { kind: 'merged', lines: assembled(base, pieces) };
+}
+
+/** Edits, each at the lowest of its places where it meets none of the other side's, if there is one. */
+function apart(side: readonly Edit[], base: readonly string[], isFree: (edit: Edit, all: readonly Edit[]) => boolean): readonly Edit[] {
+  const moved = [...side];
+  side.forEach((edit, index) => {
+    const free = places(edit, base, moved[index - 1]?.end ?? 0).find((place) => isFree(place, moved.map((other, at) => (at === index ? place : other))));
+    moved[index] = free ?? edit;
+  });
+  return moved;
 }
 
 /** An edit that is made; of two at one place the one with the lower rank is first. */

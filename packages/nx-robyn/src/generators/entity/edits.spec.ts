@@ -7,7 +7,7 @@ import { removeEntityGenerator } from '../remove-entity/generator';
 jest.mock('../../blueprint/render-entities', () => jest.requireActual<object>('../../testing/entity-blueprint'));
 
 /** What somebody does to a line of a file. */
-const edit = fc.record({ at: fc.nat(60), kind: fc.constantFrom('comment above', 'blank above', 'comment behind', 'delete') });
+const edit = fc.record({ at: fc.nat(60), kind: fc.constantFrom('comment above', 'blank above', 'comment behind', 'delete', 'own lines') });
 
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
@@ -16,10 +16,20 @@ function edited(text: string, { at, kind }: Edit): string {
   const index = at % lines.length;
   const line = lines[index] ?? '';
   const indent = /^ */.exec(line)?.[0] ?? '';
+  if (kind === 'own lines') return withOwnLines(lines, index);
   if (kind === 'delete') lines.splice(index, 1);
   else if (kind === 'comment behind') lines[index] = line.trim() === '' || line.includes('"""') ? line : `${line}  # ours`;
   else lines.splice(index, 0, kind === 'blank above' ? '' : `${indent}# ours`);
   return lines.join('\n');
+}
+
+/** A property or a route of somebody's, before the next one. */
+function withOwnLines(lines: readonly string[], from: number): string {
+  const next = lines.findIndex((line, index) => index >= from && /^ {4}(@property|async def|\w+\.register)/.test(line));
+  if (next < 0) return lines.join('\n');
+  const property = ['    @property', `    def own_${from}(self) -> int:`, '        """Own."""', '        ...', ''];
+  const own = lines[next]?.includes('register') ? [`    own_${from}.register(app)`] : property;
+  return [...lines.slice(0, next), ...own, ...lines.slice(next)].join('\n');
 }
 
 describe('entity, whatever was edited in the registries', () => {
