@@ -4,6 +4,7 @@ import { addShop } from '../fixtures/shop.mjs';
 import { Stack } from '../fixtures/stack.mjs';
 import { workspaceWithPlugin } from '../fixtures/workspace.mjs';
 import { checks, coverage } from './checks.mjs';
+import { entityMigrations } from './entity-migrations.mjs';
 import { httpOnPostgresql, httpOnSqlite } from './http.mjs';
 import { migrations, migrationsInTrouble } from './migrations.mjs';
 import { shutdown } from './shutdown.mjs';
@@ -37,7 +38,7 @@ function suites(chosen) {
     httpOnSqlite,
     httpOnPostgresql,
     migrations,
-    ...(full || chosen.packageManager === 'uv' ? [migrationsInTrouble] : []),
+    ...(full || chosen.packageManager === 'uv' ? [migrationsInTrouble, entityMigrations] : []),
     ...(full || chosen.name === new Stack().name ? [coverage] : []),
     shutdown,
   ];
