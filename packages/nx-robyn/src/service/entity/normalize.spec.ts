@@ -64,7 +64,7 @@ describe('an entity', () => {
     [{ name: 'session' }, NameRefused, 'sessions'],
     [{ name: 'failure' }, NameRefused, 'failures'],
     [{ name: 'refresh-token' }, NameRefused, 'refresh_tokens'],
-    [{ name: 'page' }, NameRefused, 'class "Page"'],
+    [{ name: 'decimal' }, NameRefused, 'class "Decimal"'],
     [{ name: 'sqlite-thing' }, NameRefused, 'for their own'],
     [{ name: 'order', auth: 'some' }, OptionRefused, 'none, write, all'],
     [{ name: 'order', owner: true, auth: 'write' }, OptionRefused, '--owner'],
