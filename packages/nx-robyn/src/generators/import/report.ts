@@ -12,7 +12,7 @@ export function faultReport(name: string, directory: string, faults: readonly Fa
   const each = faults.map(({ rule, path, line, what, why, mend }) =>
     [`${rule}  ${join(directory, path)}:${line}`, `  ${what}`, `  why:  ${why}`, `  mend: ${mend}`].join('\n'),
   );
-  return [`${count} of "${name}", found in its code and its lock. Nothing was changed.`, ...each].join('\n\n');
+  return [`${count} of "${name}", found in its code and its lock. Nothing in it was changed.`, ...each].join('\n\n');
 }
 
 /** What to do next, five lines. */
