@@ -6,6 +6,8 @@ import { makefile, type MakefileTarget } from '../toolchain/makefile';
 import { packageManagerCommands } from '../toolchain/service-commands';
 import { shellLine } from '../toolchain/shell';
 import { identities, type Identity } from './identities';
+import { layoutOf } from './layout';
+import { pythonFile } from './python/module-name';
 import { importedModules, requirements, requiresPython } from './requirements';
 
 /** What a template may name. */
@@ -21,6 +23,8 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths' | 'entities'
   /** Whether the module has another name than the distribution: the build backend must be told then. */
   readonly moduleNamed: boolean;
   readonly postgresql: boolean;
+  /** Dotted name of the module in which every module registers its routes, without the import package: `presentation`, `urls`. */
+  readonly routeRegistry: string;
   /** `>=3.11` */
   readonly requiresPython: string;
   /** `py311` */
@@ -48,6 +52,7 @@ export function templateContext(model: ServiceModel): TemplateContext {
     identity: identities[model.uid],
     redis: model.cache === 'redis',
     moduleNamed: model.module !== model.distribution.replaceAll('-', '_'),
+    routeRegistry: pythonFile(layoutOf(model).home(`src/${model.module}/presentation/__init__.py`)).name.slice(model.module.length + 1),
     postgresql: model.database === 'postgresql',
     requiresPython: requiresPython(model),
     pythonTag: `py${model.pythonVersion.replace('.', '')}`,

@@ -93,6 +93,15 @@ describe.each(moved.flatMap(([kind, design, paths]) => templated.map((orm) => ({
   },
 );
 
+it.each([
+  [undefined, 'urls'],
+  [`${root}/routes.py`, 'routes'],
+  [`${root}/web/routes/__init__.py`, 'web.routes'],
+])('the registry of routes at %s is a layer', (urls, layer) => {
+  const files = renderRegistries(service('mvc', 'sqlalchemy', urls === undefined ? {} : { urls }), shippedTemplates());
+  expect(text(files, 'pyproject.toml')).toContain(`    "cli",\n    "bootstrap",\n    "${layer}",`);
+});
+
 describe('one file for all', () => {
   const files = renderService(service('ddd', 'sqlalchemy', { domain: `${root}/domain/shop.py` }), shippedTemplates());
   const shop = text(files, `${root}/domain/shop.py`);

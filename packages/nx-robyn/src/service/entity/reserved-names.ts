@@ -57,8 +57,9 @@ const shippedEntities = words('user users auth authentication health healthcheck
 const shippedModules = words(`
   auth authentication base cli clock cloning column_types commit container context contract cors decode docs documentation endpoint
   entity_ids envelope errors failures fields health healthcheck http idempotency idempotency_keys identifiers identity
-  operations page pages paging partial readiness references refresh_tokens result revision rows server sessions storage tables unit_of_work users values
-  verifications openapi access_tokens failed_logins notifier passwords service database repository migrations
+  json_value operations page page_query pages paging partial readiness references refresh_tokens result revision rows server
+  sessions spelling storage tables unit_of_work users values verifications openapi access_tokens failed_logins notifier
+  passwords service database repository migrations
   alembic_version aerich samples
 `);
 
@@ -71,7 +72,9 @@ const usedClasses = words(`
   OperationContext Operations Page PageQuery PageRequest PartialContract Protocol Reference References Reply ReplyHeader
   Repository Request RequestHeader Response Result RevisionMismatch Route RouteTable Row Rows Samples Self Sequence Session
   SignedInUser Sort SortBy Storage StillReferenced StrEnum String System Table Text Time TimeOfDay TypeVar TypedDict UTC
-  UniqueConstraint UniqueReference UnitOfWork UnitsOfWork UnknownReference User Uuid
+  BigIntField BooleanField CharField DateField EnumText EnumTextField ExactDecimal ExactDecimalField FakeService FloatField
+  IntField Integer32 JsonValueField LocalTimeField NoBody NoQuery TextField UtcDatetimeField ValidationError Verification
+  RefreshToken IdempotencyKey UniqueConstraint UniqueReference UnitOfWork UnitsOfWork UnknownReference User Uuid
 `);
 
 /** Names of an entity in the cases that files and classes have. */
