@@ -13,17 +13,21 @@ export function checkPlaces(service: readonly PlannedFile[], entities: readonly 
     modules.set(withoutExtension(file.path), file);
     for (const folder of foldersOf(file.path)) packages.set(folder, file);
   }
-  for (const { path } of entities.flatMap(({ files }) => files).filter((file) => file.path.endsWith('.py'))) {
+  for (const { path, entity } of entities.flatMap(pythonFiles)) {
     const module = withoutExtension(path);
     const other = modules.get(module) ?? packages.get(module) ?? foldersOf(path).map((folder) => modules.get(folder)).find(Boolean);
     if (other === undefined) continue;
     throw new PathRefused({
       what: `${path} and ${other.path} would be modules of one name.`,
-      where: '[tool.robyn-config.add]',
-      why: 'a path in it puts a module of an entity where the service has one, and Python would find one of the two.',
-      fix: 'name a folder or a file that the service does not have',
+      where: `${entity.name}, whose plural is ${entity.plural}`,
+      why: 'the entity would have a module where the service has one, and Python would find one of the two.',
+      fix: 'give it another --plural, or its modules another place in [tool.robyn-config.add]',
     });
   }
+}
+
+function pythonFiles({ entity, files }: PlannedEntity): readonly { readonly path: string; readonly entity: PlannedEntity['entity'] }[] {
+  return files.filter(({ path }) => path.endsWith('.py')).map(({ path }) => ({ path, entity }));
 }
 
 function withoutExtension(path: string): string {
