@@ -7,6 +7,8 @@ import pytest
 
 from ..mailbox import Mailbox
 from .account import Account, open_account
+from .new_tables import add_new_tables
+from .rows import Member, Rows, sign_in
 from .service import Service, settings_for
 
 
@@ -21,7 +23,9 @@ def service(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """One running service for all tests that leave it as it is."""
     folder = tmp_path_factory.mktemp("service")
     mail = {"MAILING__HOST": "127.0.0.1", "MAILING__PORT": str(mailbox.port)}
-    with Service(settings_for(folder, **mail), folder) as service:
+    settings = settings_for(folder, **mail)
+    with Service(settings, folder) as service:
+        add_new_tables(settings["DATABASE__URL"], tmp_path_factory.mktemp("project"))
         yield service
 
 
@@ -36,3 +40,23 @@ def http(service: Service) -> Iterator[httpx.Client]:
 def account(http: httpx.Client, mailbox: Mailbox) -> Iterator[Account]:
     yield open_account(http, mailbox)
     http.cookies.clear()
+
+
+@pytest.fixture(scope="session")
+def member(service: Service, mailbox: Mailbox) -> Member:
+    """Whose rows the tests make."""
+    return sign_in(service.http, mailbox)
+
+
+@pytest.fixture(scope="session")
+def stranger(service: Service, mailbox: Mailbox) -> Member:
+    """Somebody who has no rows."""
+    return sign_in(service.http, mailbox)
+
+
+@pytest.fixture
+def rows(http: httpx.Client, mailbox: Mailbox, member: Member) -> Iterator[Rows]:
+    """Rows of the member's, taken away after the test."""
+    rows = Rows(http, mailbox, member)
+    yield rows
+    rows.clear()

@@ -7,6 +7,14 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
+        CREATE TABLE "idempotency_keys" (
+            "digest" VARCHAR(64) NOT NULL CONSTRAINT "pk_idempotency_keys" PRIMARY KEY,
+            "fingerprint" VARCHAR(64) NOT NULL,
+            "outcome" TEXT,
+            "created_at" TIMESTAMPTZ NOT NULL
+        );
+        CREATE INDEX "ix_idempotency_keys_created_at" ON "idempotency_keys" ("created_at");
+        COMMENT ON TABLE "idempotency_keys" IS 'Writes that are not to be done twice, and what they yielded.';
         CREATE TABLE "users" (
             "id" UUID NOT NULL CONSTRAINT "pk_users" PRIMARY KEY,
             "username" VARCHAR(64) NOT NULL,
@@ -57,33 +65,37 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
         DROP TABLE IF EXISTS "refresh_tokens";
         DROP TABLE IF EXISTS "sessions";
         DROP TABLE IF EXISTS "verifications";
+        DROP TABLE IF EXISTS "idempotency_keys";
         DROP TABLE IF EXISTS "users";"""
 
 
 MODELS_STATE = (
-    "eJztWttu2zgQ/RXCT9lFGjTOpUXe7MRFvW3iIla6iy4WCi2NLSIyqYpUHKPrf1+Skq27fK"
-    "mTuF69ScMZkjqH5ByS+tHwGBcjH/h39+gWhvLBMdgDUG7ggQuNC/SjQfFYPSzxPEQN7Hlp"
-    "P2UUUT0NP4wxhQ7S/gMufGwJWTrELgdpsoFbPvEEYVTFRO2gMOYQCQdQwMFGjAKXVnaBMO"
-    "JgMWorO3KwsqIBIMoEscA+Uu3YzJINETraXpUBJd8DkN8yAlmBLyv++x9pJtSGJ+DzV+/B"
-    "HBJw7RSMNhkBF6oSXWaKqaftlw72P2hv1eWBaTE3GNN0hDcVDqOLEPlVyjoCCj4WYCeApI"
-    "HrRsjPTWGfpUH4ASw6a8cGG4Y4cBUdKjrsRWxrmOZNzzD7HcM0Gzmq5hEJqCOTRFLRTKjg"
-    "GocxfjJdoCPhyNfz01nYToxF6KUa/Nq6vfzYuj04P/1NNcjkWAmH0k1U0tRFM10FFjisRK"
-    "Mfw624NXEB3nfCupKgCTKGYtgTkRnc7SjuaP6wAgsRxgsS5i4xC/EceAEaKmA3utedvtG6"
-    "/qKqH3M1j6X1qmV0VElTW6cZ68F5hqJFJejPrvERqVf0rXfT0WhGC0TKz/jWUH3CgWAmZR"
-    "MT20lM5ua5SbrGFHPgXH6+SewClu+6V8X0pqMyDAcBsY9U7CbzK0/tS06wCmb1bDoJqUqS"
-    "oD90NlNL1vChcBZFYOXx/cB8ICP6CaYa5a7sCqYWFECaSB/9sLY4c/ySCMfWuH0fTxZLfm"
-    "aEyQcbXBDhYt/qX7auOg2N+QBbDxPs22YKfFXCmixjWfjmi8bNcdaCKR5peNSHzA4rSChJ"
-    "9DmmqnN89MUrZve+HDhvCOX5JJ0q+Ylcu96KsP2V4FUz7eYLQVU+tXxQAGyWUtPBW8iqK6"
-    "wMdVrdMK3Ck0dkdZsxnQ6umd5ppn14lLuhDed0OrhWyrtMtNzS+GvK5ERIrZErNbJCaksC"
-    "+U5Wte/qODGwdk0aJ+Av0cVpgqpFsfrQFRVxy7JYIHE8QoYD6P7+d/MBpvf3KJyOHDnMtd"
-    "HEwQKNAy7UoVRI+oU+xnrEbgCIUOSyCfjIwhzy0vp5mqg1+i5pdDXi9HMO2PJDxmTMdo4Z"
-    "XzlvP89BYx5kNX82AXoeV5/pLoUaxpi462C8CNjDkdw8WwVf6VUKsC4rQHjdkZwK2rth/C"
-    "w4e5jzCZMaxcHcWQfrXOBejuyzlRA/q0D8LIs44aaUXOSxIBm2GXMB0xKhkYzLgD2Qgb8g"
-    "2hXgtnu9z6lNbLtrZEC+u253bg+ONfbSiYRqvXtjZACvDwj/N6cJnr050+ngmumdYzp30v"
-    "F6+/Gv4JMhsbBYel9V4Hm4bH/+mIxZbZ/+CaZc7oflJlnuggEpHVT0r0m520/sl6XeMtf/"
-    "hyQdtXdi7fn/I/ECX46ftbbUiZA9VGsnzRUgP2mWQq6KXnWbt2P3DC+xy6tv9PY4YdcXPW"
-    "txWl/01Bc9LSn9LKdMTEalSwUkjv2WKcdycLd8g9KlYo0LFEVeZvxFTO6u/hupLrxpHp++"
-    "O31/cn76Xrrobi4s7yom//zYolzvyV1B8R+P5XIkEbKHeu9ZTufUxFoD4ch9D9E9fvt2BX"
-    "SlVym6uixzFMeoAFog9v7o925KDuDikKzEI5ZA/yKX8Nxa8QugXQGuAiOl6+aYHly3/srC"
-    "ffm5184qBlVBu0gyvGRim/0HfyWxrQ=="
+    "eJztW9lu2zgU/RXCT5lBGjTO0iJvduJOPZPYg1hpiw4GCiNdW0QkUhWpOEbH/z6kFmv3Vi"
+    "exDb1Jl/dQ1LkU7+Ginw2XcTHygP+wj7omOC4TQI3JXzDhGn6woXGBfjYodtTFQt9D1MCu"
+    "m/VURhHV1CAJSn+UsADxwIWHDSHLh9jmIE0mcMMjriCMKtRXjwjgSFhYIOwBokwgwdADIJ"
+    "NRQGJMDInC1ERj5SIsmKAJAdsE80g9wWSGfASho01U5lPywwddsBHIMk9W+c+/0kyoCc/A"
+    "41v3UR8qUIY+k4yAC1VJUKaLiRvYLy3sfQq8VWMfdIPZvkOzCHciLEZnEPk+yjoCCh4WYK"
+    "bIo75tR3zHprDN0iA8H2aNNRODCUPs2yoECh22IrE1dL3X1/RBR9P1RiE8MSJFcmQyGFWh"
+    "JVTwgAcHP+s20JGw5O356TR8TsJF6KUe+KV1e/m5dXtwfvqbeiCT/SPsQL2opBkUTYMqsM"
+    "BhJQH7Cd1D2RjwXNmmlTjPwTZDfGxImE/6+s5Sn1DNfGEwB4o0a/AsymlOQdaiOOq528Lw"
+    "HEa1zjdN1exwNRymmDy4aX0LSHYmUcl1v/dH7J5i/vK6384xbniguNFxSd++E8aVLBTEgX"
+    "Lus+Ac/WYEPYovNtPfX3OkmReM7k1noLVu/s5E5KqldVRJMxON2HpwnvsUZpWgr13tM1K3"
+    "6Hu/1wnYjDJfxk/73lBtwr5gOmVjHZtpImNzbJqqDDJ8TA1qyvCAjccx9ky9UMKarMq3WO"
+    "Q0nbwFUzwKYqTYnB5m8vwtDOWFpbFHoPMVQYnnQj3ghRiZTRVoOTUQPQeFmEOVoZHPwUQy"
+    "fcu8ztgFwoiD7BKmsiML8yjBy1Qvk3uJJthMlbUy2K70VK0MVGzXGzlTyA0MmzuUw3Zh2E"
+    "znRw6cy9fXiVkS5bvuVXl4s6hchH2fmEcKu1cJMfiaTsJQpYMQvOi0mIoKFBf5/cQ8ICMq"
+    "54UBy13ZFEyNMqmXSh+DsLYkc+wkw4k1eb6Hx7MhP9fD5IUJNohwsG8NLltXncb07bJ9Ng"
+    "gVib4Qqfk5PnrjJbP7QHacd4TyYpLOlPxCrl1tRNj8SPCmmXb9gWBePt25yUidVtdMq/Ds"
+    "ElndepHOgutIb3WkPXiSs6E1v+ksuFbK2xxoOaXxVpTJKUitkedqZMXUhgTynaxq39Vxqm"
+    "NtmzRO0V+hi7MBmi+K1YsuqYhbhsF8yeMR0ixA9/e/q52z+3sUfo4cWcyO9qocnwu1KBUG"
+    "/SJYxnrCtg+IUGSzMXjIwByK0vplHlFr9G3S6KrHBdcFYqsXGdOYeh9siX2wmDD1/axDdI"
+    "yr13QXUg0OJvYqHM8Ae9iTm2fL8Cu9KgkOykoYXrUnZ0B7141fhGcXcz5mUqNYmFurcF0A"
+    "7mXPPluK8bM5jJ/lGSdcl5KLPJUkwzZjNmBaITTSuBzZDxK4g2zPIbfd719nJrHtbv5gwt"
+    "1Nu3N7cBxwL51IqNa7PW3XTytsSwx2bzXBNdePdBZcR3rrIr1FB1O+gEeGxMBi4X5Viefh"
+    "ovn5Uxqz3DxdHYMNj5XKWTAgpYPKzppUu/3CfFnqLX31MyRZ1N6JtZc/R+L6nuw/K02pU5"
+    "A9VGsnzSUoP2lWUq6K3nSat2X7DK8xy6t39PY4YdcbPSvFtN7oqTd6WlL6GVaVmIxKFwpI"
+    "nPgtUo7V5G54B6VLK/7FKP3Co/9f0v0viuT26r+RasK75vHph9OPJ+enH6VL0MyZ5cOcjz"
+    "9etqjWe3JWUH7isVqOpCB7qPdeZHVOfVgrMBy57yG7x+/fL8Gu9KpkNyjLLcUxKqDsj7g/"
+    "B/1exQJcAslLPGII9B+yCS+MFTvA9hxyFRkZXVf4Zyv/e1ZOMagK2mWS4TUT2/R/FOtOwg"
+    "=="
 )

@@ -7,6 +7,13 @@ RUN_IN_TRANSACTION = True
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     return """
+        CREATE TABLE "idempotency_keys" (
+            "digest" VARCHAR(64) NOT NULL CONSTRAINT "pk_idempotency_keys" PRIMARY KEY,
+            "fingerprint" VARCHAR(64) NOT NULL,
+            "outcome" TEXT,
+            "created_at" TIMESTAMP NOT NULL
+        ) /* Writes that are not to be done twice, and what they yielded. */;
+        CREATE INDEX "ix_idempotency_keys_created_at" ON "idempotency_keys" ("created_at");
         CREATE TABLE "users" (
             "id" CHAR(36) NOT NULL CONSTRAINT "pk_users" PRIMARY KEY,
             "username" VARCHAR(64) NOT NULL,
@@ -53,33 +60,37 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
         DROP TABLE IF EXISTS "refresh_tokens";
         DROP TABLE IF EXISTS "sessions";
         DROP TABLE IF EXISTS "verifications";
+        DROP TABLE IF EXISTS "idempotency_keys";
         DROP TABLE IF EXISTS "users";"""
 
 
 MODELS_STATE = (
-    "eJztWl1z2jgU/SsanrI7aaYhJO3kDRI6ZdvATnC6O93ZcYR9wRqMRC05hOnmv68kG/ztAo"
-    "WEUL/ZV/dK8jmS7pHk7zX+zSUCTm5h6AF3DDYGyg08cKF2ib7XKJ6ohxKvY1TD02nkowwi"
-    "jK95gb8pdID2HXDhYUvI0iF2OUiTDdzyyFQQRlVM2AYKYo6RcAD5HGzEKHBpZZcIIw4Wo7"
-    "ayIwcrKxoAokwQC+wT1Y7NLNkQoaPtVelT8s0H+S0jkBV4suJ//pVmQm14BL54nY7NIQHX"
-    "TsBnkxFwoSrRZaaYT7X9ysHeB+2tujwwLeb6E5qMmM6Fw+gyRH6Vso6AgocF2DEgqe+6If"
-    "ILU9BnaRCeD8vO2pHBhiH2XUWHig56EdlqptntGWa/bZhmLUPVIiIGdWiSSCqaCRVc4zDB"
-    "j6YLdCQc+XrReAraibAIvFSDX5q3Vx+bt0cXjd9Ug0yOlWAodcOSui560lVggYNKNPoR3I"
-    "pbE+fgfSesawmaIBPIhz0WmcLdDuNOFg8rsBBivCRh4RKxEM2BZ6ChBHajc9PuG82bP1X1"
-    "Ey6nsrJeN422Kqlr6zxlPbpIUbSsBP3VMT4i9Yq+9rptjSbjYuTpFiM/42tN9Qn7gpmUzU"
-    "xsxzFZmBcm6RpbkIBz+fkmsXNYvutc59ObjEox7PvEPlGxm8yvLLXPOcFKmNWz6SygKk6C"
-    "/tCnJ7VkDce5sygEK4vvB+YBGdFPMNcod2RXMLUgb7EK0kY/qCnKGK8S3cgate/h2XK5T4"
-    "0u+WCDCyJY6Jv9q+Z1u6bxHmBrPMOebSaAVyWszlKWpW+2aFKfpC2Y4pGGR32I6nYuATmJ"
-    "PcNQcU4Pv3LFbN6XA+UNoTyblBMlP5Fb11sBtj/zXzSzbj7xy/Kn5YECYLMUmgzeQhZdYT"
-    "Wo0uiGaRQep0RWtxnTyeCK6b1m2oMHufvZcE4ngytlvM9Eyy2Mt6YsjoVUmrhUEyuktiCI"
-    "72Q1h66GY4Nqn6RwDPocHZwkplgEq49bUQE3LYv5ErsTZDiA7u9/N8cwv79HwfTjyGGujW"
-    "YOFmjic6EOnQKiL/Ux1QN2fUCEIpfNwEMW5pCV0rtpotLk+6TJ1YjTzxlgiw8R4zHbOUZ8"
-    "4Ty9m4PELMhq/mwC9CKuOrP9IdQwwcRdB+NlwAGO5Pr5KvhKr0KAdVkOwuuO5ETQwQ3jne"
-    "A8xZzPmNQlDubOOlhnAg9yZJ+vhPh5CeLnacQJN6XkIg85ybDFmAuYFgiNeFwK7IEMfIVo"
-    "l4Db6vU+JzatrY6RAvnuptW+PTrV2IcqV5o7XSMFeHUg+MucHkztzZlOBldM7x3TmZONl9"
-    "mDfwGPDImFRemdVI7Xcdme/CHuv9re/BPMudwDy42x3PkCUton7/+RYref2CNLjWWu/19I"
-    "MurgBNru/w2Z+p6cSWtto2MhB6jQzuorQH5WL4RcFb3o1m7P7hKeY2dX3dodcJKuLnPW4r"
-    "S6zPl1L3OaUvJZTp54DEtKBSOOfH6kFIsB3fItSYeKNS5JFGGpMReyt796b6S68KZ+2njX"
-    "eH920XgvXXQ3l5Z3JZN9cTRRrO/kLiD/r8Vi+RELOUB9t5MTODWp1kA4dD9AdE/fvl0BXe"
-    "lViK4uSx23MSqA5oi7P/q9bsEhWxSSlnTEEug/5BKeWSteAdol4CowEjpugenRTfPvNNxX"
-    "n3uttEJQFbTyJMJzJrOn/wFlB5IJ"
+    "eJztW1tz2jgU/isanrI7aaYhl3byBgndsptAJzhtpzs7jrAPWBNbopYcwnT57yv5gu8uUJ"
+    "IA6zc4Op8kf0fS+STZPxr8u00EHHVNcCZMADVmf8GMa3hoQ+MC/WhQ7KgflX6HqIEnk9hL"
+    "GURYQ4PECP1BQnzvIRcuNoQsH2GbgzSZwA2XTARhVKG+uLIejoSFBcIuIMoEEgwNAZmMAh"
+    "JTYkgUpiaaKhdhwQzNCNgmmEeqBZMZsglCx5uozKPkuwe6YGOQZa6s8u9/pJlQE56AR38n"
+    "D/pIgVK0mWQMXKhK/DJdzCa+/dLC7gffW3V2qBvM9hyaRkxmwmJ0AZHPo6xjoOBiAWaCPO"
+    "rZdsh3ZAr6LA3C9WDRWTM2mDDCnq1CoNBBL2JbQ9d7fU0fdDRdb+TCEyESJIcmg1EVWkIF"
+    "93lw8JNuAx0LS/49P50H7cRcBF6qwc+t28uPrduD89PfVINMjo9gAPXCkqZfNPerwAIHlf"
+    "jsx3SPZGfAncg+rcR5BrYZ4iNDzHw81neW+phq5gmDOZCnWYMnUUxzArIWxeHI3RaGKxjV"
+    "Ol81VbPD5YqYZPLgpvXVJ9mZhSXX/d4fkXuC+cvrfjvDuOGC4kbHBWP7ThhXslAQB4q5T4"
+    "Mz9Jsh9Cj6sZnx/pIrTVUwujedgda6+ZSKyFVL66iSZioakfXgPDMVFpWgL13tI1J/0bd+"
+    "r+OzybgYu36LsZ/2raH6hD3BdMqmOjaTREbmyDRXGWT0kFjUlGGIjYcpdk09V8KarMw3X+"
+    "Q0nawFUzz2Y6TYVP0M8/stjOSDWBp7AFquAgq8KjWAG/jLDKoAyymAsA0UYA5VVkYeBxPJ"
+    "lC1zOWMXCCMOchiYyo4szMOkLtO7TOgFOmAzVdZqYLtSUrkaULFdb7VMIDewVO5Q3tqFpT"
+    "KZEzlwLh9fJ2ZBlO+6V8XhTaMyEfY8Yh4p7F4lQX82nQShSgbBf9B5Pv3kKM7z+4G5QMZU"
+    "7gN9lruyK5gahfIuSBuDoKY4Y+wku7E1bt/F08Vynxld8ocJNohgoW8NLltXncb8dbJ7Og"
+    "AFiT0XofKcHj7lktl8IAfKG0J5PimnSn4ht662Amx+5r9qZl1/4lflz53bcNRpdM00Ck8T"
+    "IqtbL9JpcB3prY60C49y97PmnE6Da2W8zYGWWxh3RVmcgNSauFITK6Y2IIjvZDX7roYTg2"
+    "qbpHCC+gIdnA5MuQhWD7ekAm4ZBvMkd0dIswDd3/+ubsPu71Ew/TiymB3ePzkeF+rQKQj0"
+    "hX9M9YhtDxChyGZTcJGBOeSl9PM0UWvybdLkasT5v3PElh8iJjH13dYSd1sRYWr+rEN0hK"
+    "vPbH9KNTiY2KtwvADs4Uhuni3Dr/QqJdgvK2B41ZGcAu3dMH4WnieY8ymTusTC3FqF6xxw"
+    "L0f22VKMn1UwfpZlnHBdSi7yWJAM24zZgGmJ0EjiMmQPJXAH2a4gt93vX6c2re1u9mWDu5"
+    "t25/bg2Oc+VLnS3O1pu/4GwrbEYPdODybm+pFOg+tIb12kt+Rlk8/gkhExsKi8kyrwOqza"
+    "kz8m/Zfbm6tXWYPXQ+XOF5DSPkXvj5S7/cIeWWosffX3QtKovRNoz/9uyMRz5UxaaRudgO"
+    "yhQjtpLkH5SbOUclX0qlu7LbtLeImdXX1rt8dJur7MWSmm9WXO//cypyUln2EVicewpFIw"
+    "4tjnZ0qxnNAN35J0ack3FIUzOvxuJTnmwuhtr94bqy68aR6fvjt9f3J++l66+N1cWN5VTP"
+    "boaKJc38ldQPFbi+XyIwHZQ333LCdwalKtwHDovofsHr99uwS70quUXb8sc9zGqICiL9n+"
+    "HPR7JYdsMSQr6Ygh0L/IJjy3VuwA2xXkKjJSOi73rVX2s6qMQlAVtIskwksms/l/yBUp2A"
+    "=="
 )

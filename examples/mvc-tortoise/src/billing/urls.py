@@ -1,7 +1,7 @@
 """The routes of the service: every module registers its own."""
 
 from .http.route_table import RouteTable
-from .views import authentication, documentation, healthcheck, users
+from .views import authentication, categories, documentation, healthcheck, notes, products, users
 
 
 def register_routes(app: RouteTable) -> None:
@@ -10,6 +10,9 @@ def register_routes(app: RouteTable) -> None:
     users.register(app)
     authentication.register(app)
     documentation.register(app)
+    categories.register(app)
+    products.register(app)
+    notes.register(app)
 
 
 __all__ = ("register_routes",)

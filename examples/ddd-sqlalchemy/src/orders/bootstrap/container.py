@@ -29,8 +29,11 @@ from ..operational.authentication import (
     SessionState,
     SignInDeveloper,
 )
+from ..operational.categories import category_operations
 from ..operational.health import CheckReadiness, HealthOperations
+from ..operational.notes import note_operations
 from ..operational.operations import Operations
+from ..operational.products import product_operations
 from ..operational.users import (
     Activate,
     ChangePassword,
@@ -97,6 +100,9 @@ def make_operations(
             CheckReadiness({"database": adapters.units_of_work, "cache": adapters.cache, **probes})
         ),
         users=_users(settings, adapters),
+        categories=category_operations(adapters.units_of_work, SystemClock()),
+        products=product_operations(adapters.units_of_work, SystemClock()),
+        notes=note_operations(adapters.units_of_work, SystemClock()),
     )
 
 

@@ -1,4 +1,4 @@
-"""The families of expected failure.
+"""The families of expected failure, and the failures that every entity shares.
 
 A family says what kind of thing went wrong, never how a transport tells it: HTTP statuses stand in
 `presentation/http/status.py` alone. A concrete failure is a subclass with its own ``code`` and
@@ -57,6 +57,22 @@ class Forbidden(Failure):
 
 
 @dataclass(frozen=True, slots=True)
+class PreconditionFailed(Failure):
+    """The resource is not what the actor takes it for."""
+
+    code: ClassVar[str] = "precondition_failed"
+    message: ClassVar[str] = "The resource is in another state than the request assumes."
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid(Failure):
+    """The request is well formed, and cannot be meant so."""
+
+    code: ClassVar[str] = "invalid"
+    message: ClassVar[str] = "The request cannot be carried out with these values."
+
+
+@dataclass(frozen=True, slots=True)
 class TooManyRequests(Failure):
     """The actor has to wait.
 
@@ -75,6 +91,61 @@ class Unavailable(Failure):
 
     code: ClassVar[str] = "unavailable"
     message: ClassVar[str] = "The service is not available at the moment; try again later."
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyTaken(Conflict):
+    """Another row has the value, and no two may.
+
+    Attributes:
+        field: The attribute's name.
+    """
+
+    code: ClassVar[str] = "already_taken"
+    message: ClassVar[str] = "This value is taken."
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillReferenced(Conflict):
+    """Other rows refer to this one, which therefore stays.
+
+    Attributes:
+        field: What refers to it, as ``table.column``.
+    """
+
+    code: ClassVar[str] = "still_referenced"
+    message: ClassVar[str] = "Something else still refers to this resource."
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownReference(Invalid):
+    """What the value refers to does not exist, or not for this actor.
+
+    Attributes:
+        field: The attribute's name.
+    """
+
+    code: ClassVar[str] = "unknown_reference"
+    message: ClassVar[str] = "What this refers to does not exist."
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionMismatch(PreconditionFailed):
+    """The resource has changed since the actor read it."""
+
+    code: ClassVar[str] = "revision_mismatch"
+    message: ClassVar[str] = "The resource has changed in the meantime; read it again."
+
+
+@dataclass(frozen=True, slots=True)
+class IdempotencyKeyReused(Invalid):
+    """The key stands for a write with another input."""
+
+    code: ClassVar[str] = "idempotency_key_reused"
+    message: ClassVar[str] = "This idempotency key was used for another request."
 
 
 class DependencyUnavailableError(Exception):

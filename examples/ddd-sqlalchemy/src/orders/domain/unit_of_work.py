@@ -6,7 +6,11 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from .authentication.repository import SessionRepository
+from .categories.repository import CategoryRepository
 from .context import Mode
+from .idempotency import IdempotencyKeys
+from .notes.repository import NoteRepository
+from .products.repository import ProductRepository
 from .users.repository import UserRepository, VerificationRepository
 
 
@@ -26,6 +30,26 @@ class UnitOfWork(Protocol):
     @property
     def sessions(self) -> SessionRepository:
         """The sessions."""
+        ...
+
+    @property
+    def idempotency_keys(self) -> IdempotencyKeys:
+        """The keys that clients gave their writes."""
+        ...
+
+    @property
+    def categories(self) -> CategoryRepository:
+        """The categories."""
+        ...
+
+    @property
+    def products(self) -> ProductRepository:
+        """The products."""
+        ...
+
+    @property
+    def notes(self) -> NoteRepository:
+        """The notes."""
         ...
 
     async def commit(self) -> None:

@@ -1,6 +1,6 @@
 """The routes of the service: every module registers its own."""
 
-from . import authentication, documentation, healthcheck, users
+from . import authentication, categories, documentation, healthcheck, notes, products, users
 from .http.route_table import RouteTable
 
 
@@ -10,6 +10,9 @@ def register_routes(app: RouteTable) -> None:
     users.register(app)
     authentication.register(app)
     documentation.register(app)
+    categories.register(app)
+    products.register(app)
+    notes.register(app)
 
 
 __all__ = ("register_routes",)

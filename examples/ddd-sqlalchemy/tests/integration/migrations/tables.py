@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -17,7 +18,26 @@ from sqlalchemy import (
 )
 
 from orders.infrastructure.database.tables import BaseTable
-from orders.infrastructure.database.tables.base import UtcDateTime
+from orders.infrastructure.database.tables.column_types import UtcDateTime
+
+
+@contextmanager
+def given_tables(**tables: Sequence[Column[Any]]) -> Iterator[None]:
+    """Let the service have tables `test_NAME` that its migrations do not know.
+
+    Args:
+        tables: The columns of each, without its identity.
+    """
+    metadata = BaseTable.metadata
+    made = [
+        Table(f"test_{name}", metadata, Column("id", Uuid, primary_key=True), *columns)
+        for name, columns in tables.items()
+    ]
+    try:
+        yield
+    finally:
+        for table in made:
+            metadata.remove(table)
 
 
 @contextmanager

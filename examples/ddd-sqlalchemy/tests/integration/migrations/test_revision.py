@@ -33,6 +33,7 @@ from .tables import two_more_tables
 
 
 def test_without_changes_nothing_is_written(project: Project, target: MigrationTarget) -> None:
+    make_revision(target, "tables that have no revision yet")
     before = project.head
 
     assert str(make_revision(target, "nothing new")) == "no changes"

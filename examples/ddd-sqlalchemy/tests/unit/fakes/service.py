@@ -3,13 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from orders.domain.authentication import SessionPolicy, TokenPair
-from orders.domain.context import (
-    Anonymous,
-    Mode,
-    OperationContext,
-    SignedInUser,
-    System,
-)
+from orders.domain.context import Anonymous, Mode, OperationContext, SignedInUser, System
 from orders.domain.identity import EntityId
 from orders.domain.result import Ok
 from orders.domain.users import EmailAddress, User, Username
@@ -24,11 +18,11 @@ from orders.operational.authentication import (
     SessionState,
     SignInDeveloper,
 )
-from orders.operational.health import (
-    CheckReadiness,
-    HealthOperations,
-)
+from orders.operational.categories import category_operations
+from orders.operational.health import CheckReadiness, HealthOperations
+from orders.operational.notes import note_operations
 from orders.operational.operations import Operations
+from orders.operational.products import product_operations
 from orders.operational.users import (
     Activate,
     ChangePassword,
@@ -82,6 +76,9 @@ class FakeService:
             authentication=self.authentication,
             health=HealthOperations(CheckReadiness({})),
             users=self.users,
+            categories=category_operations(self.units, self.clock),
+            products=product_operations(self.units, self.clock),
+            notes=note_operations(self.units, self.clock),
         )
 
     async def add_user(self, name: str = "Ann") -> User:

@@ -1,11 +1,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from orders.domain.authentication import RefreshToken, Session
+from orders.domain.categories import Category
 from orders.domain.identity import EntityId
+from orders.domain.notes import Note
+from orders.domain.products import Product
 from orders.domain.users import User, Verification
+
+
+@dataclass(frozen=True)
+class KeptWrite:
+    """What was done under a key."""
+
+    fingerprint: str
+    created_at: datetime
+    outcome: object = None
 
 
 @dataclass
@@ -17,3 +30,7 @@ class Storage:
     verifications: dict[str, Verification] = field(default_factory=dict)
     sessions: dict[UUID, Session] = field(default_factory=dict)
     refresh_tokens: dict[str, RefreshToken] = field(default_factory=dict)
+    idempotency_keys: dict[tuple[str, str, str], KeptWrite] = field(default_factory=dict)
+    categories: dict[EntityId, Category] = field(default_factory=dict)
+    products: dict[EntityId, Product] = field(default_factory=dict)
+    notes: dict[EntityId, Note] = field(default_factory=dict)

@@ -6,6 +6,10 @@ from copy import deepcopy
 
 from orders.domain.context import Mode
 
+from .categories import FakeCategoryRepository
+from .idempotency_keys import FakeIdempotencyKeys
+from .notes import FakeNoteRepository
+from .products import FakeProductRepository
 from .sessions import FakeSessionRepository
 from .storage import Storage
 from .users import FakeUserRepository, FakeVerificationRepository
@@ -21,6 +25,10 @@ class FakeUnitOfWork:
         self.users = FakeUserRepository(self._storage)
         self.verifications = FakeVerificationRepository(self._storage)
         self.sessions = FakeSessionRepository(self._storage)
+        self.idempotency_keys = FakeIdempotencyKeys(self._storage)
+        self.categories = FakeCategoryRepository(self._storage)
+        self.products = FakeProductRepository(self._storage)
+        self.notes = FakeNoteRepository(self._storage)
 
     async def commit(self) -> None:
         if self._mode is Mode.APPLY:

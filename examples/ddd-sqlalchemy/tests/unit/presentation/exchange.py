@@ -25,9 +25,11 @@ def incoming(
     )
 
 
-def robyn_request(*, headers: dict[str, str] | None = None, body: str | bytes = "") -> Request:
+def robyn_request(
+    *, headers: dict[str, str] | Headers | None = None, body: str | bytes = ""
+) -> Request:
     """A request as Robyn hands it over."""
-    handed_over = Headers(headers or {})
+    handed_over = headers if isinstance(headers, Headers) else Headers(headers or {})
     handed_over.append(*MARKER)
     return Request(
         query_params=QueryParams(),

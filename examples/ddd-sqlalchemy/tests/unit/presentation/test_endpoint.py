@@ -49,14 +49,14 @@ async def _answer(service: FakeService, handler: Handler) -> Response:
 
 
 def _raising(error: Exception) -> Handler:
-    async def handler(_call: Call[Any, Any]) -> Reply:
+    async def handler(_call: Call[Any, Any, Any]) -> Reply:
         raise error
 
     return handler
 
 
 def _replying(reply: Reply) -> Handler:
-    async def handler(_call: Call[Any, Any]) -> Reply:
+    async def handler(_call: Call[Any, Any, Any]) -> Reply:
         return reply
 
     return handler

@@ -9,7 +9,15 @@ from orders.domain.authentication import (
     InvalidToken,
     TooManyAttempts,
 )
-from orders.domain.failures import Failure, Unavailable
+from orders.domain.failures import (
+    AlreadyTaken,
+    Failure,
+    IdempotencyKeyReused,
+    RevisionMismatch,
+    StillReferenced,
+    Unavailable,
+    UnknownReference,
+)
 from orders.domain.readiness import NotReady
 from orders.domain.users import (
     InvalidKey,
@@ -35,6 +43,8 @@ from orders.presentation.users.contracts import (
         (InvalidToken(), 401, {"WWW-Authenticate": "Bearer"}),
         (TooManyAttempts(retry_after=30), 429, {"Retry-After": "30"}),
         (Unavailable(), 503, {"Retry-After": "1"}),
+        (RevisionMismatch(), 412, {}),
+        (IdempotencyKeyReused(), 422, {}),
     ],
 )
 def test_a_failure_becomes_an_error(failure: Failure, status: int, headers: dict[str, str]) -> None:
@@ -49,6 +59,23 @@ def test_what_is_missing_is_named() -> None:
     details = of_failure(NotReady(("database", "cache"))).details
 
     assert [detail.field for detail in details] == ["database", "cache"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "field"),
+    [
+        (AlreadyTaken("title"), 409, "title"),
+        (UnknownReference("category_id"), 422, "categoryId"),
+        (StillReferenced("order_items.category_id"), 409, "orderItems.categoryId"),
+    ],
+)
+def test_the_field_of_a_failure_is_told_by_its_name_in_json(
+    failure: Failure, status: int, field: str
+) -> None:
+    error = of_failure(failure)
+
+    assert error.status == status
+    assert [(detail.field, detail.code) for detail in error.details] == [(field, failure.code)]
 
 
 def test_faults_of_a_body_are_named_without_their_values() -> None:

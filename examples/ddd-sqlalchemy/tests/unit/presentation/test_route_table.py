@@ -15,7 +15,7 @@ from orders.presentation.http.route_table import (
 from ..fakes import FakeService
 
 
-async def _nothing(_call: Call[object, object]) -> Reply:  # type: ignore[type-var]
+async def _nothing(_call: Call[object, object, object]) -> Reply:  # type: ignore[type-var]
     return no_content()
 
 

@@ -29,8 +29,11 @@ from ..services.authentication import (
     SessionState,
     SignInDeveloper,
 )
+from ..services.categories import category_operations
 from ..services.health import CheckReadiness, HealthOperations
+from ..services.notes import note_operations
 from ..services.operations import Operations
+from ..services.products import product_operations
 from ..services.users import (
     Activate,
     ChangePassword,
@@ -97,6 +100,9 @@ def make_operations(
             CheckReadiness({"database": adapters.units_of_work, "cache": adapters.cache, **probes})
         ),
         users=_users(settings, adapters),
+        categories=category_operations(adapters.units_of_work, SystemClock()),
+        products=product_operations(adapters.units_of_work, SystemClock()),
+        notes=note_operations(adapters.units_of_work, SystemClock()),
     )
 
 

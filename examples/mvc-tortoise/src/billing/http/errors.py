@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.alias_generators import to_camel
 
-from ..models.failures import Failure, TooManyRequests
+from ..models.failures import (
+    AlreadyTaken,
+    Failure,
+    StillReferenced,
+    TooManyRequests,
+    UnknownReference,
+)
 from ..models.readiness import NotReady
 from ..schemas.envelope import ErrorBody, ErrorDetail, ErrorEnvelope
 from ..utils import JSON
@@ -64,6 +71,9 @@ def of_failure(failure: Failure) -> HttpError:
                 ErrorDetail(field=name, code="unavailable", message="It does not answer.")
                 for name in missing
             )
+        case AlreadyTaken(name) | UnknownReference(name) | StillReferenced(name):
+            path = ".".join(to_camel(part) for part in name.split("."))
+            details = (ErrorDetail(field=path, code=failure.code, message=failure.message),)
         case TooManyRequests():
             headers["Retry-After"] = str(failure.retry_after)
     if status is HTTPStatus.UNAUTHORIZED:
@@ -73,21 +83,45 @@ def of_failure(failure: Failure) -> HttpError:
     return HttpError(status, failure.code, failure.message, details, headers)
 
 
-def of_validation(error: ValidationError) -> HttpError:
-    """The error that tells what is wrong with which field; never the value itself."""
+def of_validation(error: ValidationError, whole: str = "body") -> HttpError:
+    """The error that tells what is wrong with which field; never the value itself.
+
+    Args:
+        error: What pydantic found.
+        whole: What the fields are those of.
+    """
     faults: list[Any] = error.errors(include_url=False, include_input=False, include_context=False)
+    return _invalid(
+        ErrorDetail(
+            field=".".join(str(part) for part in fault["loc"]) or whole,
+            code=fault["type"],
+            message=fault["msg"].removeprefix("Value error, "),
+        )
+        for fault in faults
+    )
+
+
+def repeated_parameters(names: Sequence[str]) -> HttpError:
+    """Parameters of the query that came more than once."""
+    return _invalid(
+        ErrorDetail(field=name, code="repeated", message="It may be given once.") for name in names
+    )
+
+
+def undecodable_parameters(names: Sequence[str]) -> HttpError:
+    """Parameters of the query that are not UTF-8."""
+    return _invalid(
+        ErrorDetail(field=name, code="encoding", message="It has to be UTF-8.") for name in names
+    )
+
+
+def invalid_header(name: str, expected: str) -> HttpError:
+    """A header that the route listens to is malformed."""
     return HttpError(
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "validation_error",
-        "The request is not valid.",
-        tuple(
-            ErrorDetail(
-                field=".".join(str(part) for part in fault["loc"]) or "body",
-                code=fault["type"],
-                message=fault["msg"].removeprefix("Value error, "),
-            )
-            for fault in faults
-        ),
+        HTTPStatus.BAD_REQUEST,
+        "invalid_header",
+        f"The header {name} is malformed.",
+        (ErrorDetail(field=name, code="malformed", message=f"It has to be {expected}."),),
     )
 
 
@@ -156,4 +190,13 @@ def internal_error() -> HttpError:
     """A bug; the log has it under the request's id."""
     return HttpError(
         HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side."
+    )
+
+
+def _invalid(details: Iterable[ErrorDetail]) -> HttpError:
+    return HttpError(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "validation_error",
+        "The request is not valid.",
+        tuple(details),
     )

@@ -6,17 +6,32 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
-from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
-
-from ..schemas.envelope import ErrorEnvelope
+from ..schemas.envelope import ErrorEnvelope, PageInfo
 from ..utils import JSON, REQUEST_ID
-from .route import Access, Route
+from .etag import ENTITY_TAG_PATTERN
+from .openapi_parameters import parameters
+from .openapi_schemas import Schemas
+from .route import Access, ReplyHeader, Route
 from .status import status_of
 
 JsonObject = dict[str, Any]
-REFERENCE = "#/components/schemas/{model}"
 BEARER = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
+HEADERS: JsonObject = {
+    "RequestId": {
+        "description": "The request's name in the log; the client's own, if any.",
+        "schema": {"type": "string"},
+    },
+    "ETag": {
+        "description": "The revision of the result, for `If-Match`.",
+        "required": True,
+        "schema": {"type": "string", "pattern": ENTITY_TAG_PATTERN},
+    },
+    "Location": {
+        "description": "The path of what was created.",
+        "required": True,
+        "schema": {"type": "string", "format": "uri-reference"},
+    },
+}
 
 
 def openapi_document(routes: Iterable[Route], title: str, version: str) -> JsonObject:
@@ -28,23 +43,20 @@ def openapi_document(routes: Iterable[Route], title: str, version: str) -> JsonO
         version: Of the service.
     """
     served = tuple(routes)
+    schemas = Schemas(served)
     paths: dict[str, JsonObject] = {}
     for route in served:
         item = paths.setdefault(_template(route.path), {})
-        item[route.method.value.lower()] = _operation(route)
+        item[route.method.value.lower()] = _operation(route, schemas)
+    used = {"RequestId", *(header for route in served for header in route.reply_headers)}
     return {
         "openapi": "3.1.0",
         "info": {"title": title, "version": version},
         "paths": paths,
         "components": {
-            "schemas": _schemas(served),
+            "schemas": schemas.components,
             "securitySchemes": BEARER,
-            "headers": {
-                "RequestId": {
-                    "description": "The request's name in the log; the client's own, if any.",
-                    "schema": {"type": "string"},
-                }
-            },
+            "headers": {name: header for name, header in HEADERS.items() if name in used},
         },
     }
 
@@ -56,62 +68,71 @@ def _template(path: str) -> str:
     )
 
 
-def _operation(route: Route) -> JsonObject:
+def _operation(route: Route, schemas: Schemas) -> JsonObject:
     operation: JsonObject = {
         "operationId": route.name,
         "summary": route.summary,
         "tags": [route.tag],
-        "responses": _responses(route),
+        "responses": _responses(route, schemas),
     }
-    if route.parameters:
-        operation["parameters"] = [_path_parameter(route, name) for name in route.parameters]
+    if accepted := parameters(route, schemas):
+        operation["parameters"] = accepted
     if route.body:
         operation["requestBody"] = {
             "required": True,
-            "content": {JSON: {"schema": _reference(route.body)}},
+            "content": {JSON: {"schema": schemas.of_input(route.body)}},
         }
     if route.access is Access.SIGNED_IN:
         operation["security"] = [{"bearer": []}]
     return operation
 
 
-def _path_parameter(route: Route, name: str) -> JsonObject:
-    schema: JsonObject = {"type": "string"}
-    if name in route.path_values:
-        schema["enum"] = list(route.path_values[name])
-    return {"name": name, "in": "path", "required": True, "schema": schema}
-
-
-def _responses(route: Route) -> JsonObject:
-    responses = {str(route.status.value): _success(route)}
+def _responses(route: Route, schemas: Schemas) -> JsonObject:
+    responses = {str(route.status.value): _success(route, schemas)}
     for status, codes in sorted(_error_codes(route).items()):
-        responses[str(status.value)] = _error(status, codes)
+        responses[str(status.value)] = {
+            "description": f"{status.phrase}: {', '.join(f'`{code}`' for code in codes)}",
+            "headers": _headers(),
+            "content": {JSON: {"schema": schemas.of_output(ErrorEnvelope)}},
+        }
     return responses
 
 
-def _success(route: Route) -> JsonObject:
+def _success(route: Route, schemas: Schemas) -> JsonObject:
     response: JsonObject = {
         "description": route.status.phrase,
-        "headers": {REQUEST_ID: {"$ref": "#/components/headers/RequestId"}},
+        "headers": _headers(*route.reply_headers),
     }
     if route.status is HTTPStatus.NO_CONTENT:
         return response
     response["content"] = {
-        media_type: {"schema": _success_schema(route) if media_type == JSON else {}}
+        media_type: {"schema": _success_schema(route, schemas) if media_type == JSON else {}}
         for media_type in route.media_types
     }
     return response
 
 
-def _success_schema(route: Route) -> JsonObject:
-    if route.is_enveloped:
-        return {
-            "type": "object",
-            "properties": {"result": _reference(route.reply) if route.reply else {"type": "null"}},
-            "required": ["result"],
-            "additionalProperties": False,
+def _success_schema(route: Route, schemas: Schemas) -> JsonObject:
+    if not route.is_enveloped:
+        return {"type": "object"}
+    result = schemas.of_output(route.reply) if route.reply else {"type": "null"}
+    properties: JsonObject = {"result": result}
+    if route.is_page:
+        properties = {
+            "result": {"type": "array", "items": result},
+            "page": schemas.of_output(PageInfo),
         }
-    return {"type": "object"}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _headers(*names: ReplyHeader) -> JsonObject:
+    headers = {REQUEST_ID: {"$ref": "#/components/headers/RequestId"}}
+    return headers | {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 def _error_codes(route: Route) -> dict[HTTPStatus, list[str]]:
@@ -124,8 +145,11 @@ def _error_codes(route: Route) -> dict[HTTPStatus, list[str]]:
     }
     if route.parameters:
         codes[HTTPStatus.NOT_FOUND] = ["not_found"]
+    if route.request_headers:
+        codes[HTTPStatus.BAD_REQUEST].append("invalid_header")
     if route.body:
         codes[HTTPStatus.UNSUPPORTED_MEDIA_TYPE] = ["unsupported_media_type"]
+    if route.body or route.query:
         codes[HTTPStatus.UNPROCESSABLE_ENTITY] = ["validation_error"]
     if route.access is Access.SIGNED_IN:
         codes[HTTPStatus.UNAUTHORIZED] = ["unauthenticated", "invalid_token"]
@@ -134,31 +158,3 @@ def _error_codes(route: Route) -> dict[HTTPStatus, list[str]]:
         if failure.code not in listed:
             listed.append(failure.code)
     return codes
-
-
-def _error(status: HTTPStatus, codes: list[str]) -> JsonObject:
-    return {
-        "description": f"{status.phrase}: {', '.join(f'`{code}`' for code in codes)}",
-        "headers": {REQUEST_ID: {"$ref": "#/components/headers/RequestId"}},
-        "content": {JSON: {"schema": _reference(ErrorEnvelope)}},
-    }
-
-
-def _reference(model: type[BaseModel]) -> JsonObject:
-    return {"$ref": REFERENCE.format(model=model.__name__)}
-
-
-def _schemas(routes: tuple[Route, ...]) -> JsonObject:
-    bodies = {route.body for route in routes if route.body}
-    replies = {route.reply for route in routes if route.reply} | {ErrorEnvelope}
-    _, schema = models_json_schema(
-        [(model, "validation") for model in sorted(bodies, key=_name)]
-        + [(model, "serialization") for model in sorted(replies, key=_name)],
-        ref_template=REFERENCE,
-    )
-    definitions: JsonObject = schema.get("$defs", {})
-    return dict(sorted(definitions.items()))
-
-
-def _name(model: type[BaseModel]) -> str:
-    return model.__name__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
 from http import HTTPMethod, HTTPStatus
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -13,11 +13,15 @@ from pydantic import BaseModel
 
 from ..models.context import Actor, OperationContext
 from ..models.failures import Failure
+from ..models.identity import EntityId, parse_entity_id
+from ..models.revision import ANY_REVISION, ExpectedRevision
 from ..schemas.contract import Contract
 from ..utils import JSON
+from . import errors
 from .reply import Reply
 
 Body_co = TypeVar("Body_co", covariant=True)
+Query_co = TypeVar("Query_co", covariant=True)
 A_co = TypeVar("A_co", bound=Actor, covariant=True)
 
 
@@ -28,30 +32,61 @@ class Access(Enum):
     SIGNED_IN = "signed_in"
 
 
+class RequestHeader(StrEnum):
+    """Headers that a route may listen to."""
+
+    IDEMPOTENCY_KEY = "Idempotency-Key"
+    IF_MATCH = "If-Match"
+
+
+class ReplyHeader(StrEnum):
+    """Headers that the success of a route may have."""
+
+    ETAG = "ETag"
+    LOCATION = "Location"
+
+
 class NoBody(Contract):
     """The body of a request that has none."""
 
 
+class NoQuery(Contract):
+    """The query of a request whose route reads none."""
+
+
 @dataclass(frozen=True, slots=True)
-class Call(Generic[Body_co, A_co]):
+class Call(Generic[Body_co, Query_co, A_co]):
     """A request, decoded and checked.
 
     Attributes:
         body: The validated body; `NoBody` where the route takes none.
+        query: The validated query; `NoQuery` where the route reads none.
         context: Who calls, and under what circumstances.
         path: The path's parameters, percent-decoded.
-        query: The query's parameters, percent-decoded, in the order in which each came.
+        if_match: The revision that the call is meant for.
         session_id: The session that the browser's cookie remembers.
     """
 
     body: Body_co
+    query: Query_co
     context: OperationContext[A_co]
     path: Mapping[str, str]
-    query: Mapping[str, list[str]]
+    if_match: ExpectedRevision = ANY_REVISION
     session_id: UUID | None = None
 
+    def entity_id(self, parameter: str) -> EntityId:
+        """The identity in a parameter of the path.
 
-Handler = Callable[[Call[Any, Any]], Awaitable[Reply]]
+        Raises:
+            HttpError: 404: it is none, so nothing can be there.
+        """
+        try:
+            return parse_entity_id(self.path[parameter])
+        except ValueError:
+            raise errors.not_found() from None
+
+
+Handler = Callable[[Call[Any, Any, Any]], Awaitable[Reply]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +102,14 @@ class Route:
         handler: Decodes nothing, calls one operation, maps its result.
         access: Who may call it.
         body: Model of the body, if it takes one.
+        query: Model of the query, if it reads one.
         reply: Model under ``result``; None where that is null or where there is no body.
+        is_page: Whether ``result`` is a list of the model, with ``page`` beside it.
         status: Of a success.
         media_types: Those that a success can have.
         is_enveloped: Whether JSON is wrapped in ``{"result": ...}``; OpenAPI's own document is not.
+        request_headers: Those that it listens to, beside those of every route.
+        reply_headers: Those that a success has, beside those of every reply.
         failures: What an operation may answer with instead.
         path_values: The values a path parameter can have, where they are known.
     """
@@ -83,10 +122,14 @@ class Route:
     handler: Handler
     access: Access = Access.PUBLIC
     body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
     reply: type[BaseModel] | None = None
+    is_page: bool = False
     status: HTTPStatus = HTTPStatus.OK
     media_types: tuple[str, ...] = (JSON,)
     is_enveloped: bool = True
+    request_headers: tuple[RequestHeader, ...] = ()
+    reply_headers: tuple[ReplyHeader, ...] = ()
     failures: tuple[type[Failure], ...] = ()
     path_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

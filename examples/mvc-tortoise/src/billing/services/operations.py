@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .authentication import AuthenticationOperations
+from .categories import CategoryOperations
 from .health import HealthOperations
+from .notes import NoteOperations
+from .products import ProductOperations
 from .users import UserOperations
 
 
@@ -16,3 +19,6 @@ class Operations:
     authentication: AuthenticationOperations
     health: HealthOperations
     users: UserOperations
+    categories: CategoryOperations
+    products: ProductOperations
+    notes: NoteOperations

@@ -1,25 +1,19 @@
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from billing.config import project_root
 from billing.models.database.migrations.target import MigrationTarget, migration_target
 
+from ...project_copy import copy_project
 from .project import Project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with the service's own migrations."""
-    shutil.copy(project_root() / "pyproject.toml", tmp_path)
-    shutil.copytree(
-        project_root() / "migrations",
-        tmp_path / "migrations",
-        ignore=shutil.ignore_patterns("__pycache__"),
-    )
+    copy_project(tmp_path)
     return Project(tmp_path)
 
 

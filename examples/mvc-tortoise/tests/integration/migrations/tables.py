@@ -32,6 +32,18 @@ def given_tables(*models: type[Model]) -> Iterator[None]:
             delattr(tables, model.__name__)
 
 
+def named(name: str, **columns: Field[Any]) -> type[Model]:
+    """A table `test_NAME`.
+
+    Args:
+        name: In the plural.
+        columns: All but its identity.
+    """
+    meta = type("Meta", (), {"table": f"test_{name}"})
+    identity = UUIDField(primary_key=True, default=None)
+    return type(name.capitalize(), (Model,), {"Meta": meta, "id": identity, **columns})
+
+
 def parents(order: int = 120, **more: Field[Any]) -> type[Model]:
     """A table.
 

@@ -18,8 +18,11 @@ from billing.services.authentication import (
     SessionState,
     SignInDeveloper,
 )
+from billing.services.categories import category_operations
 from billing.services.health import CheckReadiness, HealthOperations
+from billing.services.notes import note_operations
 from billing.services.operations import Operations
+from billing.services.products import product_operations
 from billing.services.users import (
     Activate,
     ChangePassword,
@@ -73,6 +76,9 @@ class FakeService:
             authentication=self.authentication,
             health=HealthOperations(CheckReadiness({})),
             users=self.users,
+            categories=category_operations(self.units, self.clock),
+            products=product_operations(self.units, self.clock),
+            notes=note_operations(self.units, self.clock),
         )
 
     async def add_user(self, name: str = "Ann") -> User:

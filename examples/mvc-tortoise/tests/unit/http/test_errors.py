@@ -7,7 +7,15 @@ from pydantic import ValidationError
 
 from billing.http.errors import error_reply, of_failure, of_validation
 from billing.models.authentication import InvalidToken, TooManyAttempts
-from billing.models.failures import Failure, Unavailable
+from billing.models.failures import (
+    AlreadyTaken,
+    Failure,
+    IdempotencyKeyReused,
+    RevisionMismatch,
+    StillReferenced,
+    Unavailable,
+    UnknownReference,
+)
 from billing.models.readiness import NotReady
 from billing.models.users import InvalidKey, UsernameTaken, WrongPassword
 from billing.schemas.users import PasswordChangeRequest
@@ -22,6 +30,8 @@ from billing.schemas.users import PasswordChangeRequest
         (InvalidToken(), 401, {"WWW-Authenticate": "Bearer"}),
         (TooManyAttempts(retry_after=30), 429, {"Retry-After": "30"}),
         (Unavailable(), 503, {"Retry-After": "1"}),
+        (RevisionMismatch(), 412, {}),
+        (IdempotencyKeyReused(), 422, {}),
     ],
 )
 def test_a_failure_becomes_an_error(failure: Failure, status: int, headers: dict[str, str]) -> None:
@@ -36,6 +46,23 @@ def test_what_is_missing_is_named() -> None:
     details = of_failure(NotReady(("database", "cache"))).details
 
     assert [detail.field for detail in details] == ["database", "cache"]
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "field"),
+    [
+        (AlreadyTaken("title"), 409, "title"),
+        (UnknownReference("category_id"), 422, "categoryId"),
+        (StillReferenced("order_items.category_id"), 409, "orderItems.categoryId"),
+    ],
+)
+def test_the_field_of_a_failure_is_told_by_its_name_in_json(
+    failure: Failure, status: int, field: str
+) -> None:
+    error = of_failure(failure)
+
+    assert error.status == status
+    assert [(detail.field, detail.code) for detail in error.details] == [(field, failure.code)]
 
 
 def test_faults_of_a_body_are_named_without_their_values() -> None:

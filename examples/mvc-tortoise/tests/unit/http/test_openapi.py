@@ -12,6 +12,7 @@ from billing.http.route_table import RouteTable
 from billing.urls import register_routes
 
 from ..fakes import FakeService
+from .things import CHANGE, CREATE, DELETE, LIST
 
 
 @pytest.fixture
@@ -67,3 +68,78 @@ def test_names_are_in_camel_case(document: dict[str, Any]) -> None:
     tokens = document["components"]["schemas"]["TokenResponse"]
 
     assert set(tokens["properties"]) == {"accessToken", "refreshToken", "tokenType", "expiresIn"}
+
+
+@pytest.fixture
+def things() -> dict[str, Any]:
+    return openapi_document([LIST, CREATE, CHANGE, DELETE], "Title", "1.0")
+
+
+def _parameters(operation: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {each["name"]: each for each in operation["parameters"]}
+
+
+def test_a_resource_with_every_type_is_valid(things: dict[str, Any]) -> None:
+    OpenAPIV31SpecValidator(things).validate()
+
+
+def test_a_query_is_documented_by_its_parameters(things: dict[str, Any]) -> None:
+    parameters = _parameters(things["paths"]["/things"]["get"])
+
+    assert {each["in"] for each in parameters.values()} == {"query"}
+    assert {"limit", "offset", "sort", "title", "inStock", "parentId"} <= set(parameters)
+    limit = parameters["limit"]["schema"]
+    assert (limit["minimum"], limit["maximum"], limit["default"]) == (1, 100, 20)
+    assert parameters["sort"]["explode"] is False
+    assert parameters["sort"]["schema"]["items"]["enum"] == ["title", "-title", "madeOn", "-madeOn"]
+    assert "ThingsQuery" not in things["components"]["schemas"]
+    assert "422" in things["paths"]["/things"]["get"]["responses"]
+
+
+def test_what_may_be_absent_but_not_null_has_no_default(things: dict[str, Any]) -> None:
+    filters = _parameters(things["paths"]["/things"]["get"])
+    changes = things["components"]["schemas"]["ThingChanges"]["properties"]
+
+    for schema in (filters["title"]["schema"], changes["title"]):
+        assert schema["type"] == "string"
+        assert "default" not in schema
+    assert changes["soldAt"]["default"] is None
+
+
+def test_defaults_are_what_a_client_would_write(things: dict[str, Any]) -> None:
+    properties = things["components"]["schemas"]["ThingRequest"]["properties"]
+
+    defaults = {name: schema.get("default") for name, schema in properties.items()}
+    assert {name: value for name, value in defaults.items() if value is not None} == {
+        "status": "draft",
+        "price": "1.50",
+        "count": "7",
+        "bigNumber": "5",
+        "madeOn": "2030-01-02",
+        "opensAt": "08:30:00",
+    }
+
+
+def test_a_page_is_beside_its_list(things: dict[str, Any]) -> None:
+    response = things["paths"]["/things"]["get"]["responses"]["200"]
+    [content] = response["content"].values()
+
+    assert content["schema"]["required"] == ["result", "page"]
+    assert content["schema"]["properties"]["result"]["items"] == {
+        "$ref": "#/components/schemas/ThingResponse"
+    }
+
+
+def test_the_headers_of_a_route_are_documented(things: dict[str, Any]) -> None:
+    create, change = things["paths"]["/things"]["post"], things["paths"]["/things/{id}"]["patch"]
+
+    assert set(_parameters(create)) == {"Idempotency-Key"}
+    assert set(_parameters(change)) == {"id", "If-Match"}
+    assert set(create["responses"]["201"]["headers"]) == {"X-Request-ID", "ETag", "Location"}
+    assert set(change["responses"]["200"]["headers"]) == {"X-Request-ID", "ETag"}
+    assert "`revision_mismatch`" in change["responses"]["412"]["description"]
+    assert "`invalid_header`" in change["responses"]["400"]["description"]
+
+
+def test_nothing_has_no_content(things: dict[str, Any]) -> None:
+    assert "content" not in things["paths"]["/things/{id}"]["delete"]["responses"]["204"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from robyn import Headers
 
 from billing.http.errors import HttpError
 from billing.http.request import Incoming
@@ -39,9 +40,26 @@ def test_a_path_parameter_that_is_not_utf_8_is_not_found() -> None:
 
 
 def test_the_query_is_percent_decoded_and_keeps_repetitions() -> None:
-    request = incoming(query={"a%5Bb%5D": ["1+2", "%C3%A9"], "a[b]": ["3"], "bad": ["%FF"]})
+    request = incoming(query={"a%5Bb%5D": ["1+2", "%C3%A9"], "a[b]": ["3"], "": ["", ""]})
 
-    assert request.query() == {"a[b]": ["1 2", "é", "3"], "bad": ["\ufffd"]}
+    assert request.query() == {"a[b]": ["1 2", "é", "3"]}
+
+
+@pytest.mark.parametrize(("name", "value"), [("a", "%FF"), ("a%FF", "b")])
+def test_a_query_that_is_not_utf_8_is_refused(name: str, value: str) -> None:
+    with pytest.raises(HttpError) as caught:
+        incoming(query={name: [value]}).query()
+
+    assert caught.value.status == 422
+    assert [detail.code for detail in caught.value.details] == ["encoding"]
+
+
+def test_the_lines_of_a_list_are_one_list() -> None:
+    headers = Headers({})
+    for tag in ('"1"', '"2"'):
+        headers.append("If-Match", tag)
+
+    assert Incoming.of(robyn_request(headers=headers)).headers["if-match"] == '"1", "2"'
 
 
 @pytest.mark.parametrize(

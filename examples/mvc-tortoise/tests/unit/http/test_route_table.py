@@ -12,7 +12,7 @@ from billing.urls import register_routes
 from ..fakes import FakeService
 
 
-async def _nothing(_call: Call[object, object]) -> Reply:  # type: ignore[type-var]
+async def _nothing(_call: Call[object, object, object]) -> Reply:  # type: ignore[type-var]
     return no_content()
 
 

@@ -24,7 +24,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from ...domain.context import Mode
 from ...domain.failures import DependencyUnavailableError
 from .engine import READING
-from .repository import SessionRepository, UserRepository, VerificationRepository
+from .repository import (
+    CategoryRepository,
+    IdempotencyKeyRepository,
+    NoteRepository,
+    ProductRepository,
+    SessionRepository,
+    UserRepository,
+    VerificationRepository,
+)
 
 log = logger.bind(module="database")
 
@@ -61,6 +69,26 @@ class UnitOfWork:
     def sessions(self) -> SessionRepository:
         """The sessions."""
         return SessionRepository(self._session)
+
+    @cached_property
+    def idempotency_keys(self) -> IdempotencyKeyRepository:
+        """The keys that clients gave their writes."""
+        return IdempotencyKeyRepository(self._session)
+
+    @cached_property
+    def categories(self) -> CategoryRepository:
+        """The categories."""
+        return CategoryRepository(self._session)
+
+    @cached_property
+    def products(self) -> ProductRepository:
+        """The products."""
+        return ProductRepository(self._session)
+
+    @cached_property
+    def notes(self) -> NoteRepository:
+        """The notes."""
+        return NoteRepository(self._session)
 
     async def commit(self) -> None:
         """Keep what was done; a preview is checked to the end and rolled back."""

@@ -16,7 +16,7 @@ from ...domain.context import Actor, SignedInUser
 from ...operational.authentication import AuthenticationOperations
 from ..http.reply import BeginSession, EndSession, Reply, no_content, result
 from ..http.respond import respond
-from ..http.route import Access, Call, NoBody, Route
+from ..http.route import Access, Call, NoBody, NoQuery, Route
 from ..http.route_table import RouteTable
 from ..users.contracts import UserResponse
 from .contracts import LoginRequest, RefreshRequest, SessionResponse, TokenResponse
@@ -30,27 +30,27 @@ class AuthenticationRoutes:
 
     operations: AuthenticationOperations
 
-    async def log_in(self, call: Call[LoginRequest, Actor]) -> Reply:
+    async def log_in(self, call: Call[LoginRequest, NoQuery, Actor]) -> Reply:
         """Sign in."""
         outcome = await self.operations.log_in(call.body.to_credentials(), call.context)
         return respond(outcome, _tokens)
 
-    async def refresh(self, call: Call[RefreshRequest, Actor]) -> Reply:
+    async def refresh(self, call: Call[RefreshRequest, NoQuery, Actor]) -> Reply:
         """Exchange a refresh token for the next pair."""
         outcome = await self.operations.refresh(call.body.refresh_token, call.context)
         return respond(outcome, _tokens)
 
-    async def log_out(self, call: Call[NoBody, SignedInUser]) -> Reply:
+    async def log_out(self, call: Call[NoBody, NoQuery, SignedInUser]) -> Reply:
         """Sign out."""
         outcome = await self.operations.log_out(call.context)
         return respond(outcome, lambda _nothing: no_content(session=EndSession()))
 
-    async def me(self, call: Call[NoBody, SignedInUser]) -> Reply:
+    async def me(self, call: Call[NoBody, NoQuery, SignedInUser]) -> Reply:
         """Who is signed in."""
         outcome = await self.operations.current_user(call.context)
         return respond(outcome, lambda user: result(UserResponse.of(user)))
 
-    async def session(self, call: Call[NoBody, Actor]) -> Reply:
+    async def session(self, call: Call[NoBody, NoQuery, Actor]) -> Reply:
         """Whether the browser's session is alive."""
         outcome = await self.operations.session_state(call.session_id)
         return respond(outcome, lambda session: result(SessionResponse.of(session)))

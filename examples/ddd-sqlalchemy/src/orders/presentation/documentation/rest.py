@@ -15,7 +15,7 @@ from ...domain.failures import NotFound
 from ..http.errors import of_failure
 from ..http.openapi import openapi_document
 from ..http.reply import Reply
-from ..http.route import Call, NoBody, Route
+from ..http.route import Call, NoBody, NoQuery, Route
 from ..http.route_table import RouteTable
 
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
@@ -68,11 +68,11 @@ class DocumentationRoutes:
     def _document_bytes(self) -> bytes:
         return json.dumps(self.document, ensure_ascii=False).encode()
 
-    async def openapi(self, _call: Call[NoBody, Actor]) -> Reply:
+    async def openapi(self, _call: Call[NoBody, NoQuery, Actor]) -> Reply:
         """The document."""
         return Reply(status=200, body=self._document_bytes)
 
-    async def page(self, _call: Call[NoBody, Actor]) -> Reply:
+    async def page(self, _call: Call[NoBody, NoQuery, Actor]) -> Reply:
         """The page."""
         return Reply(
             status=200,
@@ -81,7 +81,7 @@ class DocumentationRoutes:
             headers={"Content-Security-Policy": POLICY},
         )
 
-    async def asset(self, call: Call[NoBody, Actor]) -> Reply:
+    async def asset(self, call: Call[NoBody, NoQuery, Actor]) -> Reply:
         """What the page is made of."""
         name = call.path["name"]
         if name not in MEDIA_TYPES:

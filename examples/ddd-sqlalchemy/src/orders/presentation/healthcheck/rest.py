@@ -10,7 +10,7 @@ from ...domain.readiness import NotReady
 from ...operational.health import HealthOperations
 from ..http.reply import Reply, result
 from ..http.respond import respond
-from ..http.route import Call, NoBody, Route
+from ..http.route import Call, NoBody, NoQuery, Route
 from ..http.route_table import RouteTable
 from .contracts import Health, Readiness
 
@@ -21,11 +21,11 @@ class HealthRoutes:
 
     operations: HealthOperations
 
-    async def health(self, _call: Call[NoBody, Actor]) -> Reply:
+    async def health(self, _call: Call[NoBody, NoQuery, Actor]) -> Reply:
         """The process is alive: asks nobody."""
         return result(Health())
 
-    async def readiness(self, _call: Call[NoBody, Actor]) -> Reply:
+    async def readiness(self, _call: Call[NoBody, NoQuery, Actor]) -> Reply:
         """The service can work."""
         outcome = await self.operations.check_readiness()
         return respond(outcome, lambda checked: result(Readiness(checked=checked)))

@@ -1,4 +1,4 @@
-"""The one shape of every error."""
+"""What is beside a result: the shape of every error, and the place of a page in its list."""
 
 from __future__ import annotations
 
@@ -26,3 +26,11 @@ class ErrorEnvelope(Contract):
     """The body of every reply whose status is 400 or more."""
 
     error: ErrorBody
+
+
+class PageInfo(Contract):
+    """Which part of a list a page is, and how many rows the list has."""
+
+    total: int
+    limit: int
+    offset: int

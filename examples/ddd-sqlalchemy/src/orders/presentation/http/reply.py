@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
+from ...domain.page import Page
+from .envelope import PageInfo
+from .etag import entity_tag
 from .headers import JSON
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,38 @@ def result(
     value: BaseModel | None,
     status: int = HTTPStatus.OK,
     *,
+    revision: int | None = None,
+    location: str | None = None,
     session: BeginSession | EndSession | None = None,
 ) -> Reply:
-    """A success: ``{"result": ...}``."""
-    return Reply(status=status, body=to_json({"result": value}, by_alias=True), session=session)
+    """A success: ``{"result": ...}``.
+
+    Args:
+        value: What there is to say.
+        status: HTTP status.
+        revision: Of what the value shows; the reply gets its tag.
+        location: Path of what was created.
+        session: What becomes of the browser's session cookie.
+    """
+    headers: dict[str, str] = {}
+    if revision is not None:
+        headers["ETag"] = entity_tag(revision)
+    if location is not None:
+        headers["Location"] = location
+    body = to_json({"result": value}, by_alias=True)
+    return Reply(status=status, body=body, headers=headers, session=session)
+
+
+def page_result(page: Page[T], of: Callable[[T], BaseModel]) -> Reply:
+    """A part of a list: ``{"result": [...], "page": {"total", "limit", "offset"}}``.
+
+    Args:
+        page: The rows.
+        of: Makes the model of a row.
+    """
+    info = PageInfo(total=page.total, limit=page.limit, offset=page.offset)
+    content = {"result": [of(item) for item in page.items], "page": info}
+    return Reply(status=HTTPStatus.OK, body=to_json(content, by_alias=True))
 
 
 def no_content(*, session: BeginSession | EndSession | None = None) -> Reply:

@@ -12,6 +12,8 @@ from ..server.robyn_app import without_marker
 from . import errors
 from .headers import JSON
 
+LISTS = ("if-match",)
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -22,7 +24,7 @@ class Incoming:
         path: As it came, without the query.
         raw_path_parameters: Not decoded yet.
         raw_query: Not decoded yet.
-        headers: By lower-case name, the last of each that the client sent.
+        headers: By lower-case name, the last of each that the client sent; of a list, all of them.
         body: All of it.
     """
 
@@ -37,12 +39,18 @@ class Incoming:
     def of(cls, request: Request) -> Incoming:
         """Read everything there is; Robyn gives text for a body that is UTF-8, else bytes."""
         body = request.body
+        sent = without_marker(request.headers.multi_items())
+        lists = {
+            listed: ", ".join(value for name, value in sent if name == listed)
+            for listed in LISTS
+            if any(name == listed for name, _ in sent)
+        }
         return cls(
             method=request.method,
             path=request.url.path,
             raw_path_parameters=dict(request.path_params),
             raw_query=request.query_params.to_dict(),
-            headers=dict(without_marker(request.headers.multi_items())),
+            headers=dict(sent) | lists,
             body=body.encode() if isinstance(body, str) else bytes(body),
         )
 
@@ -61,10 +69,20 @@ class Incoming:
             raise errors.not_found() from None
 
     def query(self) -> dict[str, list[str]]:
-        """The query's parameters, percent-decoded; what is not UTF-8 becomes U+FFFD."""
+        """The query's parameters, percent-decoded, in the order in which each came.
+
+        Raises:
+            HttpError: 422, where one is not UTF-8.
+        """
         query: dict[str, list[str]] = {}
-        for name, values in self.raw_query.items():
-            query.setdefault(unquote_plus(name), []).extend(unquote_plus(v) for v in values)
+        for raw_name, raw_values in self.raw_query.items():
+            try:
+                name = unquote_plus(raw_name, errors="strict")
+                values = [unquote_plus(value, errors="strict") for value in raw_values]
+            except UnicodeDecodeError:
+                raise errors.undecodable_parameters([unquote_plus(raw_name)]) from None
+            if name or any(values):  # a & too many is no parameter
+                query.setdefault(name, []).extend(values)
         return query
 
     def check_size(self, limit: int) -> None:

@@ -8,7 +8,9 @@ from ...domain.failures import (
     Conflict,
     Failure,
     Forbidden,
+    Invalid,
     NotFound,
+    PreconditionFailed,
     TooManyRequests,
     Unauthenticated,
     Unavailable,
@@ -19,6 +21,8 @@ STATUS_OF: dict[type[Failure], HTTPStatus] = {
     Forbidden: HTTPStatus.FORBIDDEN,
     NotFound: HTTPStatus.NOT_FOUND,
     Conflict: HTTPStatus.CONFLICT,
+    PreconditionFailed: HTTPStatus.PRECONDITION_FAILED,
+    Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     TooManyRequests: HTTPStatus.TOO_MANY_REQUESTS,
     Unavailable: HTTPStatus.SERVICE_UNAVAILABLE,
 }

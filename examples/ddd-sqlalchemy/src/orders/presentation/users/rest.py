@@ -11,7 +11,7 @@ from ...domain.users import EmailTaken, InvalidKey, UsernameTaken, WrongPassword
 from ...operational.users import UserOperations
 from ..http.reply import Reply, result
 from ..http.respond import respond
-from ..http.route import Access, Call, Route
+from ..http.route import Access, Call, NoQuery, Route
 from ..http.route_table import RouteTable
 from .contracts import (
     EmailRequest,
@@ -31,37 +31,41 @@ class UserRoutes:
 
     operations: UserOperations
 
-    async def register(self, call: Call[RegistrationRequest, Actor]) -> Reply:
+    async def register(self, call: Call[RegistrationRequest, NoQuery, Actor]) -> Reply:
         """Open an account."""
         outcome = await self.operations.register(call.body.to_registration(), call.context)
         return respond(outcome, lambda user: result(UserResponse.of(user), HTTPStatus.CREATED))
 
-    async def activate(self, call: Call[KeyRequest, Actor]) -> Reply:
+    async def activate(self, call: Call[KeyRequest, NoQuery, Actor]) -> Reply:
         """Prove the e-mail address of an account."""
         outcome = await self.operations.activate(call.body.key, call.context)
         return respond(outcome, lambda user: result(UserResponse.of(user)))
 
-    async def change_password(self, call: Call[PasswordChangeRequest, SignedInUser]) -> Reply:
+    async def change_password(
+        self, call: Call[PasswordChangeRequest, NoQuery, SignedInUser]
+    ) -> Reply:
         """Change one's own password."""
         outcome = await self.operations.change_password(call.body.to_change(), call.context)
         return respond(outcome, result)
 
-    async def request_password_reset(self, call: Call[EmailRequest, Actor]) -> Reply:
+    async def request_password_reset(self, call: Call[EmailRequest, NoQuery, Actor]) -> Reply:
         """Ask for a new password."""
         outcome = await self.operations.request_password_reset(call.body.to_email(), call.context)
         return respond(outcome, _accepted)
 
-    async def confirm_password_reset(self, call: Call[PasswordResetRequest, Actor]) -> Reply:
+    async def confirm_password_reset(
+        self, call: Call[PasswordResetRequest, NoQuery, Actor]
+    ) -> Reply:
         """Set a new password by the key that was mailed."""
         outcome = await self.operations.confirm_password_reset(call.body.to_reset(), call.context)
         return respond(outcome, result)
 
-    async def request_email_change(self, call: Call[EmailRequest, SignedInUser]) -> Reply:
+    async def request_email_change(self, call: Call[EmailRequest, NoQuery, SignedInUser]) -> Reply:
         """Ask for another e-mail address."""
         outcome = await self.operations.request_email_change(call.body.to_email(), call.context)
         return respond(outcome, _accepted)
 
-    async def confirm_email_change(self, call: Call[KeyRequest, Actor]) -> Reply:
+    async def confirm_email_change(self, call: Call[KeyRequest, NoQuery, Actor]) -> Reply:
         """Take a new e-mail address as proven."""
         outcome = await self.operations.confirm_email_change(call.body.key, call.context)
         return respond(outcome, result)

@@ -20,7 +20,15 @@ from tortoise.exceptions import OperationalError
 
 from ..context import Mode
 from ..failures import DependencyUnavailableError
-from ..repository import SessionRepository, UserRepository, VerificationRepository
+from ..repository import (
+    CategoryRepository,
+    IdempotencyKeyRepository,
+    NoteRepository,
+    ProductRepository,
+    SessionRepository,
+    UserRepository,
+    VerificationRepository,
+)
 from .database import Database
 
 log = logger.bind(module="database")
@@ -58,6 +66,26 @@ class UnitOfWork:
     def sessions(self) -> SessionRepository:
         """The sessions."""
         return SessionRepository(self._transaction)
+
+    @cached_property
+    def idempotency_keys(self) -> IdempotencyKeyRepository:
+        """The keys that clients gave their writes."""
+        return IdempotencyKeyRepository(self._transaction)
+
+    @cached_property
+    def categories(self) -> CategoryRepository:
+        """The categories."""
+        return CategoryRepository(self._transaction)
+
+    @cached_property
+    def products(self) -> ProductRepository:
+        """The products."""
+        return ProductRepository(self._transaction)
+
+    @cached_property
+    def notes(self) -> NoteRepository:
+        """The notes."""
+        return NoteRepository(self._transaction)
 
     async def commit(self) -> None:
         """Keep what was done; a preview is checked to the end and rolled back."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.exceptions import IntegrityError
 
-from ..database.constraints import broken_column
+from ..database.constraints import taken_column
 from ..database.identity import new_entity_id
 from ..identity import EntityId
 from ..result import Err, Ok, Result
@@ -60,10 +60,10 @@ async def _store(statement: Awaitable[object]) -> Taken:
     try:
         await statement
     except IntegrityError as error:
-        match broken_column(error, "users.username_key", "users.email_key"):
-            case "users.username_key":
+        match taken_column(error, UsersTable):
+            case "username_key":
                 return Err(UsernameTaken())
-            case "users.email_key":
+            case "email_key":
                 return Err(EmailTaken())
             case _:
                 raise

@@ -1,9 +1,17 @@
 """The tables: what migrations are made from."""
 
+from .categories import CategoriesTable
+from .idempotency_keys import IdempotencyKeysTable
+from .notes import NotesTable
+from .products import ProductsTable
 from .sessions import RefreshTokensTable, SessionsTable
 from .users import UsersTable, VerificationsTable
 
 __all__ = (
+    "CategoriesTable",
+    "IdempotencyKeysTable",
+    "NotesTable",
+    "ProductsTable",
     "RefreshTokensTable",
     "SessionsTable",
     "UsersTable",

@@ -3,16 +3,20 @@
 from typing import Any, Literal
 
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy import CHAR, DateTime, Uuid
+from sqlalchemy import CHAR, JSON, DateTime, Uuid
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from .defaults import name_boolean_default, render_default
 
 SQLALCHEMY = "sqlalchemy."
 UUID_LENGTH = 32
+# What a database says of a column of JSON; the service's own are of one type on each.
+BINARY_JSON = (postgresql.JSONB, sqlite.JSON)
+JSON_TYPE = 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
 
 
-def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
+def render_item(kind: str, item: Any, context: AutogenContext) -> str | Literal[False]:
     """Alembic's hook: the Python text of a type or server default, or False for Alembic's own.
 
     Types of the service's own become the SQLAlchemy type that they wrap. Types read back from a
@@ -22,6 +26,7 @@ def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal
     Args:
         kind: What is rendered; "column", "type" and "server_default" matter.
         item: The column, type or default.
+        context: Takes the imports that the text needs.
     """
     if kind == "column":
         name_boolean_default(item)
@@ -33,6 +38,9 @@ def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal
         wrapped = item.impl_instance
         own = not type(item).__module__.startswith(SQLALCHEMY)
         return _render(wrapped) if own else False
+    if isinstance(item, BINARY_JSON) or (isinstance(item, JSON) and item._variant_mapping):
+        context.imports.add("from sqlalchemy.dialects import postgresql")
+        return JSON_TYPE
     generic = _generic(item)
     return _render(generic) if generic is not None else False
 

@@ -10,6 +10,8 @@ from alembic.operations.ops import MigrationScript
 from alembic.script import Script
 from sqlalchemy import Connection
 
+from .additions import unfilled_columns
+from .circles import circles_expected
 from .connection import with_connection
 from .formatter import require_formatter
 from .message import revision_message
@@ -26,14 +28,17 @@ class Revision:
     Attributes:
         revision: Its identifier; None when the models have no changes.
         path: Its file; None when the models have no changes.
+        notes: What to look at in it.
     """
 
     revision: str | None = None
     path: Path | None = None
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """What to tell the user."""
-        return "no changes" if self.path is None else f"wrote {self.path}"
+        line = "no changes" if self.path is None else f"wrote {self.path}"
+        return "\n".join([line, *(f"look at this: {note}" for note in self.notes)])
 
 
 def make_revision(target: MigrationTarget, message: str, *, empty: bool = False) -> Revision:
@@ -60,25 +65,29 @@ def make_revision(target: MigrationTarget, message: str, *, empty: bool = False)
         def work(connection: Connection) -> Revision:
             replay(connection, place)
             config = alembic_config(target.root, connection)
+            notes: list[str] = []
+
+            def read(_context: object, _revision: object, scripts: list[MigrationScript]) -> None:
+                notes.extend(unfilled_columns(scripts[0].upgrade_ops))
+                _leave_out_empty(scripts)
+
             # Alembic announces its post-write hooks on standard output.
-            with redirect_stdout(StringIO()):
+            with redirect_stdout(StringIO()), circles_expected():
                 written = command.revision(
                     config,
                     cleaned,
                     autogenerate=not empty,
-                    process_revision_directives=None if empty else _leave_out_empty,
+                    process_revision_directives=None if empty else read,
                 )
             if not isinstance(written, Script):
                 return Revision()
-            return Revision(revision=written.revision, path=Path(written.path))
+            return Revision(written.revision, Path(written.path), tuple(notes))
 
         return with_connection(place, work)
 
 
-def _leave_out_empty(
-    _context: object, _revision: object, directives: list[MigrationScript]
-) -> None:
-    # Alembic writes nothing when its hook leaves no directive.
-    changes = directives[0].upgrade_ops
+def _leave_out_empty(scripts: list[MigrationScript]) -> None:
+    # Alembic writes nothing when its hook leaves no script.
+    changes = scripts[0].upgrade_ops
     if changes is not None and changes.is_empty():
-        directives.clear()
+        scripts.clear()

@@ -16,7 +16,7 @@ from ....domain.users import (
     Username,
     UsernameTaken,
 )
-from ..constraints import broken_column
+from ..constraints import taken_column
 from ..identity import new_entity_id
 from ..tables import UsersTable
 
@@ -64,10 +64,10 @@ class UserRepository:
         try:
             await self._session.flush()
         except IntegrityError as error:
-            match broken_column(error, "users.username_key", "users.email_key"):
-                case "users.username_key":
+            match taken_column(self._session, error, UsersTable):
+                case "username_key":
                     return Err(UsernameTaken())
-                case "users.email_key":
+                case "email_key":
                     return Err(EmailTaken())
                 case _:
                     raise

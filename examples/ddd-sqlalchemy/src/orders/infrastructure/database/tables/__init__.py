@@ -1,11 +1,19 @@
 """The tables: what migrations are made from."""
 
 from .base import BaseTable
+from .categories import CategoriesTable
+from .idempotency_keys import IdempotencyKeysTable
+from .notes import NotesTable
+from .products import ProductsTable
 from .sessions import RefreshTokensTable, SessionsTable
 from .users import UsersTable, VerificationsTable
 
 __all__ = (
     "BaseTable",
+    "CategoriesTable",
+    "IdempotencyKeysTable",
+    "NotesTable",
+    "ProductsTable",
     "RefreshTokensTable",
     "SessionsTable",
     "UsersTable",

@@ -6,13 +6,21 @@ Tortoise's own client has one connection: whoever reads would wait for whoever w
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from datetime import time
+from decimal import Decimal
 from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 
+from ..exact_decimal import to_text
 from ..schema import SqliteSchema
 from .transaction import PooledTransaction
+
+# Importing Tortoise's client set that of decimals, to texts that do not compare as numbers do.
+sqlite3.register_adapter(Decimal, to_text)
+sqlite3.register_adapter(time, time.isoformat)
 
 
 class PooledSqliteClient(SqliteClient):

@@ -1,0 +1,24 @@
+"""List notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...domain.context import OperationContext, SignedInUser
+from ...domain.notes import Note
+from ...domain.page import Page, PageRequest
+from ...domain.unit_of_work import UnitsOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class ListNotes:
+    """Lists the actor's notes, a page at a time."""
+
+    units_of_work: UnitsOfWork
+
+    async def __call__(
+        self, request: PageRequest, context: OperationContext[SignedInUser]
+    ) -> Page[Note]:
+        """The page that is asked for."""
+        async with self.units_of_work.reading() as unit:
+            return await unit.notes.page(request, context.actor.user_id)

@@ -1,0 +1,5 @@
+"""HTTP routes of categories."""
+
+from .rest import register
+
+__all__ = ("register",)

@@ -1,0 +1,5 @@
+"""HTTP routes of notes."""
+
+from .rest import register
+
+__all__ = ("register",)

@@ -1,0 +1,5 @@
+"""HTTP routes of products."""
+
+from .rest import register
+
+__all__ = ("register",)

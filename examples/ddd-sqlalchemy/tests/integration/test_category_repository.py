@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from orders.domain.categories import Category
+from orders.domain.context import Mode
+from orders.domain.failures import AlreadyTaken, UnknownReference
+from orders.domain.page import PageRequest, Sort
+from orders.domain.result import Err, Ok
+from orders.infrastructure.database.unit_of_work import UnitsOfWork
+
+from ..category_samples import category_values, stored_category
+from ..entity_ids import entity_id
+from ..samples import MOMENT, Samples
+
+LATER = MOMENT + timedelta(hours=1)
+
+
+@pytest.fixture
+def samples(units: UnitsOfWork) -> Samples:
+    return Samples(units)
+
+
+async def _found(units: UnitsOfWork, row: Category) -> Category | None:
+    async with units.reading() as unit:
+        return await unit.categories.get(row.id)
+
+
+async def test_what_is_stored_comes_back_until_it_is_removed(
+    units: UnitsOfWork, samples: Samples
+) -> None:
+    stored = await stored_category(samples)
+    assert await _found(units, stored) == stored
+
+    values = replace(await category_values(samples, 2), parent_id=None)
+    changed = stored.having(values, LATER)
+    async with units.writing(Mode.APPLY) as unit:
+        assert await unit.categories.save(changed) == Ok(None)
+        await unit.commit()
+    assert await _found(units, stored) == changed
+
+    async with units.writing(Mode.APPLY) as unit:
+        assert await unit.categories.get_locked(stored.id) == changed
+        assert await unit.categories.remove(changed) == Ok(None)
+        assert await unit.categories.get_locked(stored.id) is None
+        await unit.commit()
+    assert await _found(units, stored) is None
+
+
+async def test_pages_are_sorted_filtered_and_whole(units: UnitsOfWork, samples: Samples) -> None:
+    stored = [await stored_category(samples, number) for number in range(1, 3 + 1)]
+
+    async with units.reading() as unit:
+        rows = unit.categories
+        whole = await rows.page(PageRequest(limit=10, offset=0))
+        assert whole.total == len(stored)
+        assert {row.id for row in whole.items} == {row.id for row in stored}
+        for offset, row in enumerate(whole.items):
+            part = await rows.page(PageRequest(limit=1, offset=offset))
+            assert (part.items, part.total) == ((row,), len(stored))
+        for field in ("name",):
+            up = PageRequest(limit=10, offset=0, sort=(Sort(field),))
+            down = PageRequest(limit=10, offset=0, sort=(Sort(field, descending=True),))
+            assert list((await rows.page(up)).items) == stored
+            assert list((await rows.page(down)).items) == stored[::-1]
+        for field in ("name",):
+            value = getattr(stored[0].values, field)
+            alike = PageRequest(limit=10, offset=0, filters={field: value})
+            found = (await rows.page(alike)).items
+            assert stored[0] in found
+            assert {getattr(row.values, field) for row in found} == {value}
+
+
+async def test_what_is_taken_is_told(units: UnitsOfWork, samples: Samples) -> None:
+    stored = await stored_category(samples)
+    free = await category_values(samples, 2)
+
+    for field in ("name",):
+        values = replace(free, **{field: getattr(stored.values, field)})
+        async with units.writing(Mode.APPLY) as unit:
+            other = replace(stored, id=await unit.categories.next_id(), values=values)
+            assert await unit.categories.add(other) == Err(AlreadyTaken(field))
+
+
+async def test_references_lead_somewhere(units: UnitsOfWork, samples: Samples) -> None:
+    stored = await stored_category(samples)
+
+    for field in ("parent_id",):
+        nothing: dict[str, Any] = {field: entity_id(999_999)}
+        referring = stored.having(replace(stored.values, **nothing), LATER)
+        async with units.writing(Mode.APPLY) as unit:
+            assert await unit.categories.save(referring) == Err(UnknownReference(field))
+
+
+async def test_parent_id_lets_its_row_go(units: UnitsOfWork, samples: Samples) -> None:
+    stored = await stored_category(samples)
+    target = await stored_category(samples, 2)
+    referring = stored.having(replace(stored.values, parent_id=target.id), LATER)
+
+    async with units.writing(Mode.APPLY) as unit:
+        assert await unit.categories.save(referring) == Ok(None)
+        assert await unit.categories.remove(target) == Ok(None)
+        left = await unit.categories.get(stored.id)
+        values = replace(referring.values, parent_id=None)
+        assert left == replace(referring, values=values)

@@ -1,0 +1,64 @@
+"""Keys that clients gave their writes, in the database."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+
+from ..database.idempotency import (
+    FORGOTTEN_AT_ONCE,
+    LIFETIME,
+    key_digest,
+    read_outcome,
+    write_outcome,
+)
+from ..database.rows import insertion
+from ..failures import IdempotencyKeyReused
+from ..idempotency import IdempotentRequest
+from ..result import Err, Ok, Result
+from ..tables import IdempotencyKeysTable
+
+T = TypeVar("T")
+
+
+class IdempotencyKeyRepository:
+    """Satisfies `models.idempotency.IdempotencyKeys`."""
+
+    def __init__(self, connection: BaseDBAsyncClient) -> None:
+        self._connection = connection
+
+    async def claim(
+        self, request: IdempotentRequest, kind: type[T], now: datetime
+    ) -> Result[T | None, IdempotencyKeyReused]:
+        """Insert the key; PostgreSQL waits here for a transaction that has inserted it."""
+        digest = key_digest(request)
+        await self._forget(digest, now - LIFETIME)
+        if await self._inserted(digest, request.fingerprint, now):
+            return Ok(None)
+        row = await IdempotencyKeysTable.get(using_db=self._connection, digest=digest)
+        if row.fingerprint != request.fingerprint:
+            return Err(IdempotencyKeyReused())
+        return Ok(None if row.outcome is None else read_outcome(kind, row.outcome))
+
+    async def keep(self, request: IdempotentRequest, outcome: object) -> None:
+        """Store the outcome with the key."""
+        key = IdempotencyKeysTable.filter(digest=key_digest(request))
+        await key.using_db(self._connection).update(outcome=write_outcome(outcome))
+
+    async def _inserted(self, digest: str, fingerprint: str, now: datetime) -> bool:
+        columns = {"digest": digest, "fingerprint": fingerprint, "created_at": now}
+        statement, values = insertion(self._connection, IdempotencyKeysTable, columns)
+        claim: Any = statement.on_conflict().do_nothing()
+        query = claim.returning("digest").get_sql()
+        _, rows = await self._connection.execute_query(query, values)
+        return bool(rows)
+
+    async def _forget(self, digest: str, before: datetime) -> None:
+        """Delete this key and some others, where they are old; nobody waits for the others."""
+        old = IdempotencyKeysTable.filter(created_at__lt=before).using_db(self._connection)
+        await old.filter(digest=digest).delete()
+        others = old.limit(FORGOTTEN_AT_ONCE).select_for_update(skip_locked=True)
+        if found := await others.values_list("digest", flat=True):
+            await old.filter(digest__in=found).delete()

@@ -1,0 +1,41 @@
+"""Delete a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...models.context import OperationContext, SignedInUser
+from ...models.failures import NotFound, RevisionMismatch, StillReferenced
+from ...models.identity import EntityId
+from ...models.result import Err, Ok, Result
+from ...models.revision import ExpectedRevision
+from ...models.unit_of_work import UnitsOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteNote:
+    """Deletes a note of the actor's, unless a reference holds it."""
+
+    units_of_work: UnitsOfWork
+
+    async def __call__(
+        self, note_id: EntityId, context: OperationContext[SignedInUser], expected: ExpectedRevision
+    ) -> Result[None, NotFound | RevisionMismatch | StillReferenced]:
+        """Delete it.
+
+        Args:
+            note_id: Which one.
+            context: On whose behalf.
+            expected: The revision that it has to have.
+        """
+        async with self.units_of_work.writing(context.mode) as unit:
+            found = await unit.notes.get_locked(note_id, context.actor.user_id)
+            if found is None:
+                return Err(NotFound())
+            if not expected.allows(found.revision):
+                return Err(RevisionMismatch())
+            match await unit.notes.remove(found):
+                case Err(failure):
+                    return Err(failure)
+            await unit.commit()
+        return Ok(None)

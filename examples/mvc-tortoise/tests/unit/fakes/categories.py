@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from billing.models.categories import Category
+from billing.models.failures import AlreadyTaken, StillReferenced, UnknownReference
+from billing.models.identity import EntityId
+from billing.models.page import Page, PageRequest
+from billing.models.result import Err, Ok, Result
+
+from ...entity_ids import entity_id
+from .pages import page_of
+from .storage import Storage
+
+UNIQUE = ("name",)
+
+
+class FakeCategoryRepository:
+    """Categories in memory; what they refer to is always there."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+        self._rows = storage.categories
+
+    async def next_id(self) -> EntityId:
+        self._storage.used_ids += 1
+        return entity_id(self._storage.used_ids)
+
+    async def get(self, category_id: EntityId) -> Category | None:
+        return self._rows.get(category_id)
+
+    async def get_locked(self, category_id: EntityId) -> Category | None:
+        return await self.get(category_id)
+
+    async def page(self, request: PageRequest) -> Page[Category]:
+        return page_of(self._rows.values(), request)
+
+    async def add(self, row: Category) -> Result[None, AlreadyTaken | UnknownReference]:
+        return await self.save(row)
+
+    async def save(self, row: Category) -> Result[None, AlreadyTaken | UnknownReference]:
+        for name in UNIQUE:
+            value = getattr(row.values, name)
+            if value is not None and value in self._others(row, name):
+                return Err(AlreadyTaken(name))
+        self._rows[row.id] = row
+        return Ok(None)
+
+    async def remove(self, row: Category) -> Result[None, StillReferenced]:
+        del self._rows[row.id]
+        return Ok(None)
+
+    def _others(self, row: Category, name: str) -> list[object]:
+        return [getattr(other.values, name) for other in self._rows.values() if other.id != row.id]
