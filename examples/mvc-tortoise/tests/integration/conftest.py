@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from billing.models.database.opening import open_units_of_work
 from billing.models.database.unit_of_work import UnitsOfWork
 
 from .database import new_database
-from .schema import create_tables
+from .prepared_databases import PreparedDatabases
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -22,11 +22,22 @@ async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         yield url
 
 
-@pytest.fixture
-async def prepared_url(database_url: str) -> str:
-    """A database that has the tables and no rows."""
-    await create_tables(database_url)
-    return database_url
+@pytest.fixture(scope="session")
+def prepared_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreparedDatabases]:
+    """Databases to be copied."""
+    databases = PreparedDatabases(tmp_path_factory.mktemp("prepared"))
+    yield databases
+    asyncio.run(databases.drop())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def prepared_url(
+    request: pytest.FixtureRequest, tmp_path: Path, prepared_databases: PreparedDatabases
+) -> AsyncIterator[str]:
+    """A database of each kind that has the tables and no rows."""
+    original = await prepared_databases.url(request.param)
+    async with new_database(request.param, tmp_path, original) as url:
+        yield url
 
 
 @pytest.fixture

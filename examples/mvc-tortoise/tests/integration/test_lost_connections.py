@@ -15,7 +15,7 @@ from billing.models.users import Username
 from .rows import stored_user, user_named
 from .sql import execute
 
-pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+pytestmark = pytest.mark.parametrize("prepared_url", ["postgresql"], indirect=True)
 
 KILL_THE_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -79,9 +79,9 @@ async def test_a_server_without_places_is_an_unavailable_database(
 
 @pytest.mark.parametrize("refused", ["{}_gone", "{}?user=nobody_of_this_server"])
 async def test_a_database_or_a_role_that_is_gone_is_an_unavailable_database(
-    database_url: str, tmp_path: Path, refused: str
+    prepared_url: str, tmp_path: Path, refused: str
 ) -> None:
-    units = open_units_of_work(DatabaseSettings(url=refused.format(database_url)), tmp_path)
+    units = open_units_of_work(DatabaseSettings(url=refused.format(prepared_url)), tmp_path)
 
     with pytest.raises(DependencyUnavailableError, match="database"):
         await units.ping()
