@@ -5,6 +5,7 @@ import { run } from './command.mjs';
 import { main } from './failure.mjs';
 import { makeLocks } from './locks.mjs';
 import { DIST, ROOT, TARBALL } from './paths.mjs';
+import { precompile } from './precompile.mjs';
 import { provision } from './provision.mjs';
 
 /** The folder that the build leaves and that is packed as it stands. */
@@ -13,6 +14,7 @@ export const BUILT = join(DIST, 'packages', 'nx-robyn');
 /** Compiles the plugin into {@link BUILT}. */
 export async function build() {
   await run('npx', ['nx', 'build', 'nx-robyn'], { cwd: ROOT });
+  await precompile(join(BUILT, 'src', 'blueprint'));
 }
 
 /**

@@ -29,7 +29,7 @@ export class Renderer {
     this.handlebars.registerHelper('tab', () => '\t');
     for (const path of paths.filter((candidate) => candidate.startsWith(`${partialsFolder}/`))) {
       const name = path.slice(partialsFolder.length + 1).replace(/\.hbs$/, '');
-      this.handlebars.registerPartial(name, this.compile(this.templates.read(path)));
+      this.handlebars.registerPartial(name, this.template(path, () => this.templates.read(path)));
     }
   }
 
@@ -37,7 +37,7 @@ export class Renderer {
     try {
       const text = this.templates.read(path);
       // Handlebars makes JavaScript of a template, which is most of the time that rendering takes: few need it.
-      return renderPlain(text, context) ?? this.compile(text)(context);
+      return renderPlain(text, context) ?? this.template(path, () => text)(context);
     } catch (error) {
       throw new TemplateInvalid({
         what: `a template does not render.`,
@@ -48,9 +48,16 @@ export class Renderer {
     }
   }
 
-  private compile(text: string): Template {
-    const template = this.compiled.get(text) ?? this.handlebars.compile<object>(text, { strict: true, noEscape: true });
-    this.compiled.set(text, template);
+  /** By its path: made when the package was built, else now. */
+  private template(path: string, read: () => string): Template {
+    const known = this.compiled.get(path);
+    if (known !== undefined) return known;
+    const made = this.templates.compiled?.(path);
+    const template =
+      made === undefined
+        ? this.handlebars.compile<object>(read(), { strict: true, noEscape: true })
+        : this.handlebars.template<object>(made);
+    this.compiled.set(path, template);
     return template;
   }
 }

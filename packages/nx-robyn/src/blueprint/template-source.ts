@@ -4,4 +4,6 @@ export interface TemplateSource {
   list(): readonly string[];
   /** Text of one template. */
   read(path: string): string;
+  /** What `Handlebars.precompile` made of one template, strictly and without escaping; undefined where nobody did. */
+  compiled?(path: string): object | undefined;
 }

@@ -1,9 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { TemplateSource } from '../blueprint/template-source';
 
-/** The templates that this package ships. */
-export const shippedTemplates = (): TemplateSource => templateDirectory(join(__dirname, '..', 'blueprint', 'templates'));
+/** The templates that this package ships, with what was made of them when it was built. */
+export function shippedTemplates(): TemplateSource {
+  const blueprint = join(__dirname, '..', 'blueprint');
+  return { ...templateDirectory(join(blueprint, 'templates')), compiled: compiledIn(join(blueprint, 'compiled-templates.js')) };
+}
+
+/** Nothing where the package was not built: its templates are compiled when they are needed. */
+function compiledIn(file: string): (path: string) => object | undefined {
+  let made: Readonly<Record<string, () => object>> | undefined;
+  return (path) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    made ??= existsSync(file) ? (require(file) as Readonly<Record<string, () => object>>) : {};
+    return made[path]?.();
+  };
+}
 
 /** The templates in a directory, each read once. */
 export function templateDirectory(root: string): TemplateSource {

@@ -50,4 +50,4 @@ export const arbitraryModel: fc.Arbitrary<model.ServiceModel> = fc
     templateVersion: word,
   })
   .chain((values) => fc.constantFrom(...model.designs).chain((design) => paths(design).map((paths) => ({ ...values, design, paths }))))
-  .map(({ name, ...rest }) => ({ name, distribution: normalizeDistribution(name), title: title(name), ...rest }));
+  .map(({ name, ...rest }) => ({ name, distribution: normalizeDistribution(name), title: title(name), entities: [], ...rest }));
