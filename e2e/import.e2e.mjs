@@ -219,8 +219,9 @@ describe('a mended project', () => {
     await until(() => fetch(`${base}/health`).then(({ ok }) => ok, () => false));
     const body = (name) => JSON.stringify({ username: name, email: `${name}@example.com`, password: 'Str0ng#Passw0rd' });
     const post = (path, text) => fetch(`${base}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
-    // There is no server for the activation mail, which is sent after the user is stored.
-    for (const name of ['alice', 'bob']) await post('/users', body(name));
+    // There is no server for the activation mail, which is sent after the user is stored. Robyn reloads when a file changes, its database
+    // among them, and answers nothing then.
+    for (const name of ['alice', 'bob']) await until(() => post('/users', body(name)).then(() => true, () => false));
     const login = await post('/auth/login', JSON.stringify({ login: 'bob@example.com', password: 'Str0ng#Passw0rd' }));
     assert.equal(login.status, 401);
     assert.match(await login.text(), /not activated/);
