@@ -201,7 +201,7 @@ describe('kill -9', () => {
     await (await new KillSweep(workspace, { args: ITEM, next: NEXT, refused: /NameRefused/, delicate }).keep()).run();
   });
 
-  it('over remove-entity, too', async () => {
+  it('over remove-entity, too', { skip: process.env.NX_ROBYN_E2E_FULL ? false : 'in npm run test:full' }, async () => {
     const workspace = await workspaceWithEntity();
     const args = ['g', 'nx-robyn:remove-entity', 'category', '--no-interactive'];
     await (await new KillSweep(workspace, { args, next: NEXT, refused: /NameRefused/, delicate }).keep()).run();

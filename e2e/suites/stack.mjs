@@ -39,7 +39,7 @@ function suites(chosen) {
     httpOnPostgresql,
     migrations,
     ...(full || chosen.packageManager === 'uv' ? [migrationsInTrouble, entityMigrations] : []),
-    ...(full || chosen.name === new Stack().name ? [coverage] : []),
+    ...(full ? [coverage] : []),
     shutdown,
   ];
 }
