@@ -57,7 +57,7 @@ DEFAULTS: Callable[[], list[Column[Any]]] = lambda: [  # noqa: E731 - one set fo
     Column("title", String(120), nullable=False, default=QUOTED),
     Column("code", String(9), default="x", unique=True),
     Column("body", Text, nullable=False, default="it's"),
-    Column("views", BigInteger, nullable=False, default=-9007199254740993, index=True),
+    Column("visits", BigInteger, nullable=False, default=-9007199254740993, index=True),
     Column("order", Boolean, nullable=False, default=True),
     Column("weight", Double, nullable=False, default=0.5),
     Column("price", ExactDecimal(10, 2), nullable=False, default=PRICE),
@@ -71,7 +71,7 @@ VALUES: dict[str, dict[str, object]] = {
     "sqlite": {
         "title": QUOTED,
         "body": "it's",
-        "views": -9007199254740993,
+        "visits": -9007199254740993,
         "order": 1,
         "price": to_text(PRICE),
         "made": "2026-01-31 10:00:00.000000",
@@ -79,7 +79,7 @@ VALUES: dict[str, dict[str, object]] = {
     "postgresql": {
         "title": QUOTED,
         "body": "it's",
-        "views": -9007199254740993,
+        "visits": -9007199254740993,
         "order": True,
         "price": PRICE,
         "made": MOMENT,

@@ -48,6 +48,11 @@ class Project:
         """The one newest revision."""
         return load_versions(self.root, "sqlite")[-1].name
 
+    @property
+    def next_number(self) -> int:
+        """The number of a revision after head."""
+        return load_versions(self.root, "sqlite")[-1].number + 1
+
     def add_revision(
         self, name: str, upgrade: Step, downgrade: Step = NOTHING, number: int | None = None
     ) -> str:
@@ -71,7 +76,7 @@ class Project:
 
     def write(self, name: str, source: str) -> None:
         """Write a revision's file, after head."""
-        revision = self._revision(name, int(self.head.partition("_")[0]) + 1)
+        revision = self._revision(name, self.next_number)
         for dialect in DIALECTS:
             self.file(revision, dialect).write_text(source)
 

@@ -40,7 +40,7 @@ DEFAULTS: dict[str, Callable[[], Field[Any]]] = {
     "title": lambda: CharField(120, default=QUOTED),
     "code": lambda: CharField(9, default="x", null=True, unique=True),
     "body": lambda: TextField(default="it's"),
-    "views": lambda: BigIntField(default=-9007199254740993, db_index=True),
+    "visits": lambda: BigIntField(default=-9007199254740993, db_index=True),
     "order": lambda: BooleanField(default=True),
     "weight": lambda: FloatField(default=0.5),
     "price": lambda: ExactDecimalField(10, 2, default=PRICE),
@@ -53,7 +53,7 @@ VALUES: dict[str, dict[str, object]] = {
     "sqlite": {
         "title": QUOTED,
         "body": "it's",
-        "views": -9007199254740993,
+        "visits": -9007199254740993,
         "order": 1,
         "price": to_text(PRICE),
         "made": "2026-01-31 10:00:00+00:00",
@@ -61,7 +61,7 @@ VALUES: dict[str, dict[str, object]] = {
     "postgresql": {
         "title": QUOTED,
         "body": "it's",
-        "views": -9007199254740993,
+        "visits": -9007199254740993,
         "order": True,
         "price": PRICE,
         "made": MOMENT,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from billing.models.database.migrations.check import check
@@ -13,20 +15,23 @@ from .steps import NOTHING, Step
 
 
 def test_two_of_one_number_are_refused(project: Project, sqlite: MigrationTarget) -> None:
-    left = project.add_revision("left", Step(), NOTHING, 1)
-    right = project.add_revision("right", Step(), NOTHING, 0)
+    number = project.next_number
+    left = project.add_revision("left", Step())
+    later = project.add_revision("right", Step())
+    right = later.replace(str(number + 1), str(number), 1)
     for dialect in ("sqlite", "postgresql"):
-        project.file(right, dialect).rename(project.file(right.replace("0_", "1_", 1), dialect))
+        project.file(later, dialect).rename(project.file(right, dialect))
 
     for command in (upgrade, check, lambda target: make_revision(target, "more")):
-        with pytest.raises(MultipleHeadsError, match=f"{left}, {right.replace('0_', '1_', 1)}"):
+        with pytest.raises(MultipleHeadsError, match=f"{left}, {right}"):
             command(sqlite)
 
 
 def test_a_number_that_is_missing_is_named(project: Project, sqlite: MigrationTarget) -> None:
-    project.add_revision("late", Step(), NOTHING, 2)
+    missing = project.next_number
+    project.add_revision("late", Step(), NOTHING, missing + 1)
 
-    with pytest.raises(MigrationFilesError, match="Revision 1 is missing"):
+    with pytest.raises(MigrationFilesError, match=f"Revision {missing} is missing"):
         upgrade(sqlite)
 
 
@@ -42,16 +47,18 @@ def test_a_file_that_aerich_would_leave_out_is_named(
 def test_another_order_than_that_of_the_database_is_refused(
     project: Project, target: MigrationTarget
 ) -> None:
-    project.add_revision("first", Step())
-    project.add_revision("second", Step())
+    first = project.add_revision("first", Step())
+    second = project.add_revision("second", Step())
     upgrade(target)
     for dialect in ("sqlite", "postgresql"):
-        first, second = (project.file(name, dialect) for name in _FIRST_AND_SECOND)
-        first.rename(first.with_name("2_20990101000000_first.py"))
-        second.rename(second.with_name("1_20990101000000_second.py"))
+        _swap_numbers(project.file(first, dialect), project.file(second, dialect))
 
     with pytest.raises(Exception, match="first"):
         upgrade(target)
 
 
-_FIRST_AND_SECOND = ("1_20990101000000_first", "2_20990101000000_second")
+def _swap_numbers(first: Path, second: Path) -> None:
+    number, _, first_name = first.name.partition("_")
+    next_number, _, second_name = second.name.partition("_")
+    first.rename(first.with_name(f"{next_number}_{first_name}"))
+    second.rename(second.with_name(f"{number}_{second_name}"))
