@@ -17,26 +17,32 @@ const FIELDS = '--fields=name:string(255)';
  */
 export async function measureEntity(count = 200) {
   const peer = await robynConfig();
-  const workspace = await Workspace.bare();
+  const workspace = await withService('orders');
+  const crowded = await withService('full'); // a workspace of its own: what is beside a service is not what is measured
   const out = await temporary('nx-robyn-peer-');
   try {
-    await workspace.nxOk(['g', 'nx-robyn:init']);
     await addNothing(workspace);
-    await workspace.nxOk(['g', 'nx-robyn:service', 'orders', '--no-interactive']);
-    await workspace.nxOk(['g', 'nx-robyn:service', 'full', '--no-interactive']);
-    await fill(workspace, 'full', count - 1);
-    for (const name of ['orders', 'full']) await workspace.nxOk(['run', `${name}:install`]);
+    await fill(crowded, 'full', count - 1);
+    await workspace.nxOk(['run', 'orders:install']);
+    await crowded.nxOk(['run', 'full:install']);
     const project = await installedPeer(peer, join(out, 'orders'));
     return await interleave({
       entity: (round) => addAndTakeBack(workspace, 'orders', round),
       'robyn-config-add': async (round) => (await run(peer, ['add', `item-${round}`, project])).seconds,
       nothing: async () => (await workspace.nxOk(['g', 'nothing:nothing', '--no-interactive'])).seconds,
-      last: (round) => addAndTakeBack(workspace, 'full', round),
+      last: (round) => addAndTakeBack(crowded, 'full', round),
     });
   } finally {
-    await workspace.remove();
+    await Promise.all([workspace.remove(), crowded.remove()]);
     await rm(out, { recursive: true, force: true });
   }
+}
+
+async function withService(name) {
+  const workspace = await Workspace.bare();
+  await workspace.nxOk(['g', 'nx-robyn:init']);
+  await workspace.nxOk(['g', 'nx-robyn:service', name, '--no-interactive']);
+  return workspace;
 }
 
 /** Every round finds the same service: what was added goes again, out of the time that is taken. */

@@ -27,6 +27,7 @@ class {{pascal}}:
   'entity/src/__module__/domain/__entities__/nothing.py.hbs': '{{#if (eq design "mvc")}}\nx = 1\n{{/if}}\n',
   'entity/docs/__entity__.md.hbs': '{{snakePlural}} of {{module}}\n',
   [registry]: `"""All operations."""
+
 {{#each entities}}
 from .{{snakePlural}} import {{pascal}}
 {{/each}}
@@ -109,14 +110,14 @@ from .order_items import OrderItem
 
 a_category = Category
 a_order_item = OrderItem
-b = 1
+b  = 1
 `);
     expect(files['pyproject.toml']).toContain('[tool.nx-robyn.entities.order-item]');
     expect(Object.keys(files)).toHaveLength(2);
   });
 
   it('are as they were written where there is no entity', () => {
-    expect(texts(renderRegistries(exampleModel(), source(templates)))['src/acme_orders/operational/operations.py']).toBe('"""All operations."""\n\nb  = 1\n');
+    expect(texts(renderRegistries(exampleModel(), source(templates)))['src/acme_orders/operational/operations.py']).toBe('"""All operations."""\n\n\nb  = 1\n');
   });
 });
 

@@ -3,7 +3,7 @@ import type { ServiceModel } from '../service/model';
 import { type TemplateContext, templateContext } from './context';
 import { entityContext } from './entity-context';
 import type { PlannedEntity, PlannedFile } from './plan';
-import { tidyPython } from './python/tidy';
+import { tidyLongLines, tidyPython } from './python/tidy';
 import { usesTypeParameters, withTypeParameters } from './python/type-parameters';
 import { wrapImports } from './python/wrap-imports';
 import { type Relocate, relocator } from './relocation';
@@ -74,7 +74,9 @@ export class Rendering {
 
   /** What is written once for all fields imports too much, and is formatted. */
   private tidied(file: PlannedFile, content: string): RenderedFile {
-    return { ...file, content: file.path.endsWith('.py') ? tidyPython(content, this.model, file.path) : content };
+    if (!file.path.endsWith('.py')) return { ...file, content };
+    const tidy = file.owner === 'registry' ? tidyLongLines : tidyPython;
+    return { ...file, content: tidy(content, this.model, file.path) };
   }
 
   private text(file: PlannedFile, rendered: string): string {

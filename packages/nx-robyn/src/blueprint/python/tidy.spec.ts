@@ -1,6 +1,6 @@
 import { PythonInvalid } from '../../service/errors';
 import { organizeImports } from './organize-imports';
-import { tidyPython } from './tidy';
+import { tidyLongLines, tidyPython } from './tidy';
 import { usedNames } from './used-names';
 
 const tidied = (text: string) => tidyPython(text, { module: 'app', pythonVersion: '3.11' }, 'src/app/a.py');
@@ -111,5 +111,20 @@ def f(a: Any, b: dt.date) -> Robyn:
   it('is Python', () => {
     expect(() => tidied('x = 1\ny = (\n')).toThrow(PythonInvalid);
     expect(() => tidied('x = 1\ny = é é\n')).toThrow('where: src/app/a.py:2:7');
+  });
+});
+
+describe('long lines', () => {
+  const style = { module: 'app', pythonVersion: '3.11' };
+  const text = (name: string) => `from b import c\n\n${name} = c(${name}_of_the_first, ${name}_of_the_second)\n`;
+
+  it('are broken as ruff breaks them', () => {
+    const long = text('a_name_that_makes_a_line_too_long_for_a_screen');
+    expect(tidyLongLines(long, style, 'a.py')).toBe(tidyPython(long, style, 'a.py'));
+    expect(tidyLongLines(long, style, 'a.py')).not.toBe(long);
+  });
+
+  it('are what is looked for: the rest is taken as it was written', () => {
+    expect(tidyLongLines(text('a').replace(' = ', '  = '), style, 'a.py')).toContain('a  = c(');
   });
 });

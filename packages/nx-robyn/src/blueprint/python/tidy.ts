@@ -1,4 +1,5 @@
 import { formatPython } from './format';
+import { lineLength } from './line-length';
 import { organizeImports } from './organize-imports';
 import { sortExports } from './sort-exports';
 
@@ -18,4 +19,14 @@ export interface PythonStyle {
  */
 export function tidyPython(text: string, style: PythonStyle, where: string): string {
   return formatPython(sortExports(organizeImports(text, style.module)), style.pythonVersion, where);
+}
+
+/**
+ * As {@link tidyPython}, of a file that is formatted but for lines that names have made too long. Loading the formatter takes longer than
+ * formatting: where every line fits, it is left out.
+ */
+export function tidyLongLines(text: string, style: PythonStyle, where: string): string {
+  const organized = sortExports(organizeImports(text, style.module));
+  const fits = organized.split('\n').every((line) => line.length <= lineLength);
+  return fits ? organized : formatPython(organized, style.pythonVersion, where);
 }

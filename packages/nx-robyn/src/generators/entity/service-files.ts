@@ -7,6 +7,8 @@ const bytecode = '__pycache__';
 
 /** The files of one service in the Tree. Paths are relative to the service. */
 export class ServiceFiles {
+  private readonly listed = new Map<string, readonly string[]>();
+
   constructor(
     private readonly tree: Tree,
     /** Relative to the workspace. */
@@ -39,8 +41,9 @@ export class ServiceFiles {
 
   /** Paths of the Python files in a directory and below, or of the one file that the path names. */
   python(path: string): readonly string[] {
-    if (this.tree.isFile(this.shown(path))) return path.endsWith('.py') ? [path] : [];
-    return this.children(path).flatMap((name) => this.python(`${path}/${name}`));
+    const listed = this.listed.get(path) ?? this.list(path);
+    this.listed.set(path, listed);
+    return listed;
   }
 
   write(path: string, text: string, mode: number | undefined): void {
@@ -56,6 +59,11 @@ export class ServiceFiles {
       if (this.tree.children(place).join() !== bytecode) return;
       this.tree.delete(`${place}/${bytecode}`);
     }
+  }
+
+  private list(path: string): readonly string[] {
+    if (this.tree.isFile(this.shown(path))) return path.endsWith('.py') ? [path] : [];
+    return this.children(path).flatMap((name) => this.list(`${path}/${name}`));
   }
 
   private children(path: string): readonly string[] {

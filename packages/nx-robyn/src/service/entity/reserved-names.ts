@@ -69,7 +69,7 @@ const usedClasses = words(`
   Conflict Contract Date DateOnly DateTime Decimal Double EntityId Enum Err ExpectedRevision Failure Field Float ForeignKey
   Generic HTTPMethod HTTPStatus IdempotencyKeyReused IdempotencyKeys IdempotentRequest Identified Identity Instant Integer
   IntegrityError Invalid JSON Json Literal LocalTime Mapped Mapping Mode Model Moment Never NotFound NotNull Numeric Ok
-  OperationContext Operations Page PageQuery PageRequest PartialContract Protocol Reference References Reply ReplyHeader
+  OperationContext Operations Page PageQuery PageRequest PartialContract Protocol Q Reference References Reply ReplyHeader
   Repository Request RequestHeader Response Result RevisionMismatch Route RouteTable Row Rows Samples Self Sequence Session
   SignedInUser Sort SortBy Storage StillReferenced StrEnum String System Table Text Time TimeOfDay TypeVar TypedDict UTC
   BigIntField BooleanField CharField DateField EnumText EnumTextField ExactDecimal ExactDecimalField FakeService FloatField
