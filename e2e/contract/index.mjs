@@ -1,6 +1,6 @@
 import { describe } from 'node:test';
 import { documents } from './documents.mjs';
-import { entities } from './entities.mjs';
+import { entities } from './entities/index.mjs';
 import { errors } from './errors.mjs';
 import { guards } from './guards.mjs';
 import { health } from './health.mjs';
