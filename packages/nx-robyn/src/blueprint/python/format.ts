@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
 import { PythonInvalid } from '../../service/errors';
 import { lineLength } from './line-length';
@@ -29,12 +30,22 @@ export function formatPython(text: string, pythonVersion: string, where: string)
 function load(pythonVersion: string): Ruff.Workspace {
   const loaded = formatters.get(pythonVersion);
   if (loaded !== undefined) return loaded;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const ruff = require('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
+  const ruff = required();
   const options = { 'line-length': lineLength, 'target-version': `py${pythonVersion.replace('.', '')}` };
   const formatter = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
   formatters.set(pythonVersion, formatter);
   return formatter;
+}
+
+/** V8 would optimize all of ruff beside us, which takes longer than the formatting does, and the process would wait for it at its end. */
+function required(): typeof Ruff {
+  setFlagsFromString('--liftoff-only');
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    return require('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
+  } finally {
+    setFlagsFromString('--no-liftoff-only');
+  }
 }
 
 /** Path, line and column: ruff says the byte. */
