@@ -18,7 +18,7 @@ export interface PythonStyle {
  * @throws PythonInvalid when it does not parse
  */
 export function tidyPython(text: string, style: PythonStyle, where: string): string {
-  return formatPython(sortExports(organizeImports(text, style.module)), style.pythonVersion, where);
+  return formatPython(organized(text, style), style.pythonVersion, where);
 }
 
 /**
@@ -26,7 +26,11 @@ export function tidyPython(text: string, style: PythonStyle, where: string): str
  * formatting: where every line fits, it is left out.
  */
 export function tidyLongLines(text: string, style: PythonStyle, where: string): string {
-  const organized = sortExports(organizeImports(text, style.module));
-  const fits = organized.split('\n').every((line) => line.length <= lineLength);
-  return fits ? organized : formatPython(organized, style.pythonVersion, where);
+  const unformatted = organized(text, style);
+  const fits = unformatted.split('\n').every((line) => line.length <= lineLength);
+  return fits ? unformatted : formatPython(unformatted, style.pythonVersion, where);
+}
+
+function organized(text: string, style: PythonStyle): string {
+  return sortExports(organizeImports(text, style.module));
 }

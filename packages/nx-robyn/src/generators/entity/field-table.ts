@@ -1,4 +1,4 @@
-import { type EntityModel, type Field } from '../../service/entity/model';
+import { type EntityModel, type Field, isIndexed } from '../../service/entity/model';
 
 const head = ['field', 'type', 'null', 'unique', 'index', 'default', 'reference'];
 
@@ -12,7 +12,7 @@ export function fieldTable(entity: EntityModel): string {
 
 function row(field: Field): readonly string[] {
   const reference = field.target === undefined ? '' : `${field.target}, on delete ${field.onDelete ?? 'restrict'}`;
-  return [field.name, typeText(field), yes(field.nullable), yes(field.unique), yes(field.index || field.unique), field.default ?? '', reference];
+  return [field.name, typeText(field), yes(field.nullable), yes(field.unique), yes(isIndexed(field)), field.default ?? '', reference];
 }
 
 function typeText({ type, length, precision, scale, values }: Field): string {
