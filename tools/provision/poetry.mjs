@@ -7,8 +7,8 @@ import { findPython } from './python.mjs';
 
 const HOME = join(TOOLS, 'poetry');
 
-/** Prints where PyPI is, as pip has it. */
-const PYPI = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url)';
+/** Prints where PyPI is, as pip has it: its simple index, and its JSON. */
+const PYPI = 'from pip._internal.models.index import PyPI; print(PyPI.simple_url, PyPI.pypi_url)';
 
 /** Prints the version of the Poetry in whose environment it runs, where the plugin is there too when it is needed. */
 const PROBE = `
@@ -21,13 +21,16 @@ if enough and (sys.argv[1] == "any" or find_spec("poetry_plugin_pypi_mirror")):
     print(version("poetry"))
 `;
 
-/** Says whether PyPI answers in JSON, which is all that Poetry itself reads. */
+/** Says whether PyPI answers in JSON, which is all that Poetry itself reads: of a project, and of one release of it. */
 const JSON_PROBE = `
 import sys
 import urllib.request
-accept = {"Accept": "application/vnd.pypi.simple.v1+json"}
-with urllib.request.urlopen(urllib.request.Request(sys.argv[1] + "/pip/", headers=accept), timeout=30) as answer:
-    print(answer.headers.get_content_type() == accept["Accept"])
+accept = "application/vnd.pypi.simple.v1+json"
+simple, pypi = sys.argv[1:]
+def content_type(url):
+    with urllib.request.urlopen(urllib.request.Request(url, headers={"Accept": accept}), timeout=30) as answer:
+        return answer.headers.get_content_type()
+print(content_type(f"{simple}/pip/") == accept and content_type(f"{pypi}/pip/24.0/json") == "application/json")
 `;
 
 /**
@@ -37,15 +40,15 @@ with urllib.request.urlopen(urllib.request.Request(sys.argv[1] + "/pip/", header
  */
 export async function providePoetry() {
   const python = await findPython();
-  const pypi = (await capture(python, ['-c', PYPI])).stdout.trim();
-  const mirrored = Boolean(process.env.POETRY_PYPI_MIRROR_URL) || (pypi !== '' && !(await hasJson(python, pypi)));
-  if (mirrored) process.env.POETRY_PYPI_MIRROR_URL ||= (await pipIndex(python)) ?? `${pypi}/`;
+  const [simple, pypi] = (await capture(python, ['-c', PYPI])).stdout.trim().split(' ');
+  const mirrored = Boolean(process.env.POETRY_PYPI_MIRROR_URL) || (pypi !== undefined && !(await hasJson(python, simple, pypi)));
+  if (mirrored) process.env.POETRY_PYPI_MIRROR_URL ||= (await pipIndex(python)) ?? `${simple}/`;
   const version = (await usable(mirrored)) ?? (await install(python, mirrored));
   return mirrored ? `${version}, reading pip's index` : version;
 }
 
-async function hasJson(python, pypi) {
-  const probe = await capture(python, ['-c', JSON_PROBE, pypi]);
+async function hasJson(python, ...urls) {
+  const probe = await capture(python, ['-c', JSON_PROBE, ...urls]);
   return probe.stdout.trim() === 'True';
 }
 
