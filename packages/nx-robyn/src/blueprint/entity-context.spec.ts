@@ -40,6 +40,19 @@ describe('the columns of an entity', () => {
   });
 });
 
+describe('the names of types in bodies', () => {
+  const aliasesOf = (raw: RawEntityOptions) => contextOf(raw).aliases.map(({ name }) => name);
+
+  it('tell the field and what it is', () => {
+    expect(aliasesOf({ name: 'product', fields: 'title:string(80),price:decimal(10,2),count:integer' })).toEqual(['TitleText', 'PriceNumber']);
+  });
+
+  it('are no class of the entity', () => {
+    expect(aliasesOf({ name: 'select', fields: 'select:string(255),text:enum(a|b)' })).toEqual(['SelectText_']);
+    expect(aliasesOf({ name: 'short-text', fields: 'short:string(80)' })).toEqual(['ShortText_']);
+  });
+});
+
 describe('who may call', () => {
   it.each([
     ['none', 'Actor', 'Actor', 'Actor'],

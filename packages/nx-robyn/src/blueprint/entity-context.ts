@@ -137,7 +137,7 @@ export function entityContext(entity: EntityModel, service: ServiceModel): Entit
     ...names,
     fields,
     enums,
-    aliases: entity.fields.flatMap((field) => alias(field)),
+    aliases: entity.fields.flatMap((field) => alias(field, entity)),
     sortable,
     uniques: fields.filter(({ unique }) => unique),
     ownerUniques: fields.filter(({ unique }) => unique && entity.owner),
@@ -196,7 +196,7 @@ function fieldContext(field: Field, entity: EntityModel, service: ServiceModel):
   const row = types[field.type];
   const attribute = attributeName(field);
   const orNull = field.nullable ? ' | None' : '';
-  const contract = alias(field)[0]?.name ?? row.contract(field, entity);
+  const contract = alias(field, entity)[0]?.name ?? row.contract(field, entity);
   const target = field.target === undefined ? undefined : targetOf(field.target, entity, service);
   return {
     name: field.name,
@@ -229,11 +229,13 @@ function referenceSample({ isUser, snake }: TargetContext, { unique }: Field): S
   };
 }
 
-/** The type of a body that has arguments gets a name, since it stands in several classes. */
-function alias(field: Field): readonly { readonly name: string; readonly type: string }[] {
+/** The type of a body that has arguments gets a name, since it stands in several classes: one that no class beside it has. */
+function alias(field: Field, entity: EntityModel): readonly { readonly name: string; readonly type: string }[] {
   const type = types[field.type].contract(field, { name: '' });
   if (!type.startsWith('Annotated[')) return [];
-  return [{ name: `${pascalCase(field.name)}${field.type === 'decimal' ? 'Number' : 'Text'}`, type }];
+  const name = `${pascalCase(field.name)}${field.type === 'decimal' ? 'Number' : 'Text'}`;
+  const classes = [pascalCase(entity.name), ...entity.fields.map((other) => (other.type === 'enum' ? enumClass(other, entity) : ''))];
+  return [{ name: classes.includes(name) ? `${name}_` : name, type }];
 }
 
 function columnArguments(field: Field, entity: EntityModel, target: TargetContext | undefined): string {
