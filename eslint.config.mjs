@@ -39,7 +39,11 @@ export default tseslint.config(
   },
   layer('service', 'service is pure: no Nx, no disk, no process, no other layer.', [
     ...nx, ...disk, ...processes, 'handlebars',
-    ...folders('blueprint', 'toolchain', 'faults', 'transaction', 'graph', 'generators', 'executors'),
+    ...folders('packaging', 'blueprint', 'toolchain', 'faults', 'transaction', 'graph', 'generators', 'executors'),
+  ]),
+  layer('packaging', 'packaging is pure: what Python packaging says of a file, and the service for names.', [
+    ...nx, ...disk, ...processes, 'handlebars',
+    ...folders('blueprint', 'toolchain', 'faults', 'transaction', 'graph', 'generators', 'executors', 'cli', 'plop', 'disk'),
   ]),
   layer('toolchain', 'toolchain is commands as data: it knows the service and nothing else.', [
     ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',

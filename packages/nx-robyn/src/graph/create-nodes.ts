@@ -5,6 +5,8 @@ import { workspaceDataDirectory } from 'nx/src/utils/cache-directory';
 import { packageVersion } from '../disk/package';
 import { detect } from './detect';
 import { cacheFile, DetectionCache } from './detection-cache';
+import type { Detection } from './detection';
+import { remember } from './detections';
 import { normalizeOptions, type PluginOptions } from './options';
 import { project } from './project';
 
@@ -18,10 +20,14 @@ export const createNodes: CreateNodes<PluginOptions> = [
     const normalized = normalizeOptions(options);
     const cache = new DetectionCache(cacheFile(workspaceDataDirectory), packageVersion());
     const results: [string, CreateNodesResult][] = [];
+    const byRoot = new Map<string, Detection>();
     for (const file of files.filter((candidate) => !ignored.test(candidate))) {
-      results.push([file, nodes(file, context, cache, normalized)]);
+      const detection = detected(file, context, cache);
+      byRoot.set(dirname(file), detection);
+      results.push([file, nodes(file, context, detection, normalized)]);
     }
     cache.save();
+    remember({ workspaceRoot: context.workspaceRoot, byRoot });
     return results;
   },
 ];
@@ -29,17 +35,20 @@ export const createNodes: CreateNodes<PluginOptions> = [
 /** The name under which Nx 22 looks for it. */
 export const createNodesV2 = createNodes;
 
+function detected(file: string, { workspaceRoot }: CreateNodesContext, cache: DetectionCache): Detection {
+  const text = readFileSync(join(workspaceRoot, file), 'utf8');
+  const locked = existsSync(join(workspaceRoot, dirname(file), 'uv.lock'));
+  return cache.get([file, text, String(locked)], () => detect(text, file, locked));
+}
+
 function nodes(
   file: string,
   context: CreateNodesContext,
-  cache: DetectionCache,
+  detection: Detection,
   options: ReturnType<typeof normalizeOptions>,
 ): CreateNodesResult {
   const root = dirname(file);
   const directory = join(context.workspaceRoot, root);
-  const text = readFileSync(join(context.workspaceRoot, file), 'utf8');
-  const locked = existsSync(join(directory, 'uv.lock'));
-  const detection = cache.get([file, text, String(locked)], () => detect(text, file, locked));
   const has = (path: string) => existsSync(join(directory, path));
   const found = project(detection, { root, directoryName: basename(directory), has }, options);
   if (found === undefined) return {};

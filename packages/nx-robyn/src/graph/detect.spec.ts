@@ -10,7 +10,7 @@ const subject = (text: string, locked = false) => {
 
 describe('detect', () => {
   it('finds a service', () => {
-    expect(detect(service, 'p', false)).toEqual({
+    expect(detect(service, 'p', false)).toMatchObject({
       kind: 'service',
       name: 'acme-orders',
       title: 'Acme Orders',
@@ -45,8 +45,8 @@ describe('detect', () => {
       tools: ['ruff', 'pytest'],
       migrations: './src/app/models/migrations/models',
     };
-    expect(detect(text, 'p', true)).toEqual(expected);
-    expect(detect(text.replace('"tortoise"', '"sqlalchemy"'), 'p', false)).toEqual({
+    expect(detect(text, 'p', true)).toMatchObject(expected);
+    expect(detect(text.replace('"tortoise"', '"sqlalchemy"'), 'p', false)).toMatchObject({
       ...expected,
       orm: 'sqlalchemy',
       locked: false,
@@ -63,7 +63,7 @@ describe('detect', () => {
 
   it.each(['', '[tool.ruff]\nline-length = 100', '[tool.uv.workspace]\nmembers = ["services/*"]', '[project]\nversion = "1"'])(
     'finds nothing in %j',
-    (text) => expect(detect(text, 'p', false)).toEqual({ kind: 'nothing' }),
+    (text) => expect(detect(text, 'p', false)).toMatchObject({ kind: 'nothing' }),
   );
 
   it('reports TOML that is broken, with file, line and column', () => {

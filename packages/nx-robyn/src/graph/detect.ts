@@ -1,8 +1,9 @@
-import { RobynError } from '../service/errors';
+import { distributionName, type Packaging, packaging as readPackaging } from '../packaging/packaging';
+import { RobynError, TomlInvalid } from '../service/errors';
 import { hasManifest, readManifest } from '../service/manifest';
 import { parsePyproject, type Pyproject } from '../service/pyproject';
 import type { Detection } from './detection';
-import { foreignSubject, table } from './foreign-subject';
+import { foreignSubject } from './foreign-subject';
 import { peerProject } from './peer-project';
 
 /**
@@ -13,33 +14,41 @@ import { peerProject } from './peer-project';
  * @param locked whether a uv.lock lies beside it
  */
 export function detect(text: string, path: string, locked: boolean): Detection {
-  let pyproject: Pyproject;
   try {
-    pyproject = parsePyproject(text, path);
+    return detectParsed(parsePyproject(text, path), path, locked);
   } catch (error) {
-    return broken(error, undefined, text.includes('[tool.nx-robyn]'));
+    return broken(error, path, { service: text.includes('[tool.nx-robyn]') });
   }
-  const name = projectName(pyproject);
+}
+
+function detectParsed(pyproject: Pyproject, path: string, locked: boolean): Detection {
+  const packaging = readPackaging(pyproject);
+  const name = distributionName(pyproject);
   if (hasManifest(pyproject)) {
     try {
       const { name: project, title, module, orm, packageManager, tags } = readManifest(pyproject, path);
-      return { kind: 'service', name: project, title, module, orm, packageManager, tags };
+      return { kind: 'service', name: project, packaging, title, module, orm, packageManager, tags };
     } catch (error) {
-      return broken(error, name, true);
+      return broken(error, path, { name, packaging, service: true });
     }
   }
-  if (name === undefined) return { kind: 'nothing' };
-  const peer = peerProject(pyproject, path, locked);
+  if (name === undefined) return { kind: 'nothing', packaging };
+  const peer = peerProject(pyproject, packaging, path, locked);
   if (peer !== undefined) return peer;
-  return { kind: 'foreign', name, subject: foreignSubject(pyproject, locked) };
+  return { kind: 'foreign', name, packaging, subject: foreignSubject(pyproject, packaging, locked) };
 }
 
-function broken(error: unknown, name: string | undefined, service: boolean): Detection {
-  if (!(error instanceof RobynError)) throw error;
-  return { kind: 'broken', name, message: error.message, service };
+interface Known {
+  readonly name?: string | undefined;
+  readonly packaging?: Packaging;
+  readonly service: boolean;
 }
 
-function projectName(pyproject: Pyproject): string | undefined {
-  const own = table(pyproject, 'project')['name'] ?? table(pyproject, 'tool', 'poetry')['name'];
-  return typeof own === 'string' && own !== '' ? own : undefined;
+/** What is not a named error is a document that the parser itself cannot take, as one that is nested too deeply. */
+function broken(error: unknown, path: string, { name, ...known }: Known): Detection {
+  const named =
+    error instanceof RobynError
+      ? error
+      : new TomlInvalid({ what: 'the file cannot be read.', where: path, why: String(error).split('\n')[0] ?? '', fix: 'mend the file' });
+  return { kind: 'broken', name, message: named.message, ...known };
 }

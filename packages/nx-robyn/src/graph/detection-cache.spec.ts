@@ -3,7 +3,7 @@ import { Folder } from '../testing/folder';
 import type { Detection } from './detection';
 import { DetectionCache } from './detection-cache';
 
-const nothing: Detection = { kind: 'nothing' };
+const nothing: Detection = { kind: 'nothing', packaging: { dependencies: [] } };
 
 describe('DetectionCache', () => {
   let folder: Folder;

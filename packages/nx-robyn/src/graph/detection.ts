@@ -1,9 +1,15 @@
+import type { Packaging } from '../packaging/packaging';
 import type { Design, Orm, PackageManager } from '../service/model';
 import type { ForeignSubject } from '../toolchain/foreign-commands';
 import type { PeerTool } from '../toolchain/peer-commands';
 
+interface Packaged {
+  /** What it depends on, and what it is for others. */
+  readonly packaging: Packaging;
+}
+
 /** A service that nx-robyn made. */
-export interface DetectedService {
+export interface DetectedService extends Packaged {
   readonly kind: 'service';
   readonly name: string;
   readonly title: string;
@@ -14,7 +20,7 @@ export interface DetectedService {
 }
 
 /** A project that robyn-config made. What lies beside its pyproject.toml is not part of it. */
-export interface DetectedPeer {
+export interface DetectedPeer extends Packaged {
   readonly kind: 'peer';
   readonly name: string;
   readonly title: string;
@@ -31,14 +37,14 @@ export interface DetectedPeer {
 }
 
 /** A Python project of somebody else's. */
-export interface DetectedForeign {
+export interface DetectedForeign extends Packaged {
   readonly kind: 'foreign';
   readonly name: string;
   readonly subject: ForeignSubject;
 }
 
 /** A file that says that it is a project, and cannot be read. */
-export interface DetectedBroken {
+export interface DetectedBroken extends Partial<Packaged> {
   readonly kind: 'broken';
   /** From the file where it could be read, else undefined: the directory names the project. */
   readonly name: string | undefined;
@@ -49,7 +55,7 @@ export interface DetectedBroken {
 }
 
 /** A pyproject.toml that is no project: tool settings, or the root of a uv workspace. */
-export interface DetectedNothing {
+export interface DetectedNothing extends Packaged {
   readonly kind: 'nothing';
 }
 

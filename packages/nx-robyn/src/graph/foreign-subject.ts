@@ -1,10 +1,12 @@
+import type { Packaging } from '../packaging/packaging';
+import { table } from '../packaging/table';
 import type { Pyproject } from '../service/pyproject';
 import type { ForeignManager, ForeignSubject } from '../toolchain/foreign-commands';
 
 /** Reads how a project is worked on from its pyproject.toml, which is all that is looked at. */
-export function foreignSubject(pyproject: Pyproject, locked: boolean): ForeignSubject {
+export function foreignSubject(pyproject: Pyproject, packaging: Packaging, locked: boolean): ForeignSubject {
   const tool = table(pyproject, 'tool');
-  const dependencies = requirements(pyproject);
+  const asked = requirements(packaging);
   const mypy = 'mypy' in tool;
   const pyright = 'pyright' in tool || 'basedpyright' in tool;
   return {
@@ -14,19 +16,8 @@ export function foreignSubject(pyproject: Pyproject, locked: boolean): ForeignSu
     linter: 'ruff' in tool ? 'ruff' : 'none',
     typechecker: mypy ? 'mypy' : pyright ? 'pyright' : 'none',
     typecheckerKnowsFiles: !mypy || ['files', 'packages', 'modules'].some((key) => key in table(tool, 'mypy')),
-    tester: 'pytest' in tool || dependencies.has('pytest') ? 'pytest' : 'none',
+    tester: 'pytest' in tool || asked.has('pytest') ? 'pytest' : 'none',
   };
-}
-
-/** The table at a path of keys, or an empty one. */
-export function table(parent: Pyproject, ...keys: readonly string[]): Pyproject {
-  let current: unknown = parent;
-  for (const key of keys) current = isTable(current) ? current[key] : undefined;
-  return isTable(current) ? current : {};
-}
-
-function isTable(value: unknown): value is Pyproject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function manager(pyproject: Pyproject, locked: boolean): ForeignManager {
@@ -35,24 +26,7 @@ function manager(pyproject: Pyproject, locked: boolean): ForeignManager {
   return 'poetry' in tool ? 'poetry' : 'none';
 }
 
-/** Names of the distributions that the project asks for anywhere, normalized. */
-export function requirements(pyproject: Pyproject): ReadonlySet<string> {
-  const lists = [
-    table(pyproject, 'project')['dependencies'],
-    ...Object.values(table(pyproject, 'project', 'optional-dependencies')),
-    ...Object.values(table(pyproject, 'dependency-groups')),
-    table(pyproject, 'tool', 'uv')['dev-dependencies'],
-  ];
-  const poetry = [
-    table(pyproject, 'tool', 'poetry', 'dependencies'),
-    table(pyproject, 'tool', 'poetry', 'dev-dependencies'),
-    ...Object.values(table(pyproject, 'tool', 'poetry', 'group')).map((group) =>
-      isTable(group) ? table(group, 'dependencies') : {},
-    ),
-  ];
-  const names = [
-    ...lists.flatMap((list) => (Array.isArray(list) ? list : [])).filter((entry) => typeof entry === 'string'),
-    ...poetry.flatMap(Object.keys),
-  ];
-  return new Set(names.map((name) => (/^[A-Za-z0-9._-]+/.exec(name)?.[0] ?? '').toLowerCase().replace(/[-_.]+/g, '-')));
+/** Names of the distributions that a project asks for to be run or worked on, normalized. */
+export function requirements({ dependencies }: Packaging): ReadonlySet<string> {
+  return new Set(dependencies.filter(({ where }) => where !== 'build').map(({ name }) => name));
 }

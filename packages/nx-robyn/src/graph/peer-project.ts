@@ -1,23 +1,26 @@
+import type { Packaging } from '../packaging/packaging';
+import { table } from '../packaging/table';
 import { ManifestInvalid } from '../service/errors';
 import { title } from '../service/names';
 import type { Pyproject } from '../service/pyproject';
 import { isRobynConfigProject, readRobynConfigProject } from '../service/robyn-config';
 import { peerTools } from '../toolchain/peer-commands';
 import type { DetectedPeer } from './detection';
-import { requirements, table } from './foreign-subject';
+import { requirements } from './foreign-subject';
 
 /**
  * The project of robyn-config's that a pyproject.toml with a name describes, or undefined: also where its table holds what
  * robyn-config never wrote. `import` says what is wrong with it; the graph takes it for a project like any other.
  */
-export function peerProject(pyproject: Pyproject, path: string, locked: boolean): DetectedPeer | undefined {
+export function peerProject(pyproject: Pyproject, packaging: Packaging, path: string, locked: boolean): DetectedPeer | undefined {
   if (!isRobynConfigProject(pyproject)) return undefined;
   try {
     const { name, design, orm, packageManager } = readRobynConfigProject(pyproject, path);
-    const asked = requirements(pyproject);
+    const asked = requirements(packaging);
     return {
       kind: 'peer',
       name,
+      packaging,
       title: title(name),
       design,
       orm,
