@@ -210,4 +210,52 @@ describe('createNodes', () => {
     workspace.write('pyproject.toml', '[tool.uv.workspace]\nmembers = ["services/*"]\n');
     expect(Object.keys(await infer())).toEqual(['services/acme-orders']);
   });
+
+  describe('with locks', () => {
+    const nodesOf = async () => {
+      const context = { workspaceRoot: workspace.path, nxJsonConfiguration: {} } as CreateNodesContext;
+      const files = workspace.list().filter((path) => path.endsWith('pyproject.toml'));
+      const results = (await createNodes[1](files, undefined, context)).map(([, result]) => result);
+      return {
+        projects: Object.assign({}, ...results.map(({ projects }) => projects)) as Record<string, ProjectConfiguration>,
+        nodes: Object.assign({}, ...results.map(({ externalNodes }) => externalNodes ?? {})) as Record<string, object>,
+      };
+    };
+    const inputs = ({ projects }: Awaited<ReturnType<typeof nodesOf>>, root: string, target: string) => projects[root]?.targets?.[target]?.inputs;
+    const one = (name: string, source: string, rest = '') => `[[package]]\nname = "${name}"\nversion = "1"\nsource = { ${source} }\n${rest}\n`;
+
+    it('names the packages of a project in the inputs of its cached targets', async () => {
+      const root = 'services/acme-orders';
+      workspace.write(`${root}/uv.lock`, `version = 1\n${one('acme-orders', 'virtual = "."', 'dependencies = [{ name = "robyn" }]')}${one('robyn', 'registry = "x"')}`);
+      const found = await nodesOf();
+      expect(Object.keys(found.nodes)).toEqual(['pypi:robyn']);
+      for (const target of ['lint', 'typecheck', 'test', 'build', 'openapi']) {
+        expect(inputs(found, root, target)).toContainEqual({ externalDependencies: ['pypi:robyn'] });
+      }
+      expect(JSON.stringify(found.projects[root]?.namedInputs)).not.toContain('pypi:');
+    });
+
+    it('names no node that there is not, and leaves a shared lock to nobody', async () => {
+      const foreign = (name: string) => `[project]\nname = "${name}"\n[tool.ruff]\n[tool.uv]\n`;
+      workspace.write('pyproject.toml', foreign('acme'));
+      workspace.write('libs/a/pyproject.toml', foreign('a'));
+      workspace.write('libs/b/pyproject.toml', foreign('b'));
+      const members = `${one('acme', 'virtual = "."')}${one('a', 'virtual = "libs/a"', 'dependencies = [{ name = "attrs" }, { name = "gone" }]')}`;
+      workspace.write('uv.lock', `version = 1\n[manifest]\nmembers = ["acme", "a"]\n${members}${one('attrs', 'registry = "x"')}`);
+      const found = await nodesOf();
+      expect(Object.keys(found.nodes)).toEqual(['pypi:attrs']);
+      expect(inputs(found, 'libs/a', 'lint')).toContainEqual({ externalDependencies: ['pypi:attrs'] });
+      expect(inputs(found, 'libs/b', 'lint')).toContainEqual({ externalDependencies: [] });
+      expect(inputs(found, '.', 'lint')).toContain('!{projectRoot}/uv.lock');
+      expect(JSON.stringify([inputs(found, 'libs/a', 'lint'), inputs(found, 'libs/b', 'lint')])).not.toContain('uv.lock');
+    });
+
+    it('has a graph and a warning where a lock cannot be read', async () => {
+      workspace.write('services/acme-orders/uv.lock', '<<<<<<< HEAD');
+      const found = await nodesOf();
+      expect(found.nodes).toEqual({});
+      expect(inputs(found, 'services/acme-orders', 'lint')).toContainEqual({ externalDependencies: [] });
+      expect(complaint).toContain('LockUnreadable: ');
+    });
+  });
 });

@@ -7,8 +7,11 @@ import { detect } from './detect';
 import { cacheFile, DetectionCache } from './detection-cache';
 import type { Detection } from './detection';
 import { remember } from './detections';
+import { ExternalNodes } from './external-nodes';
+import { type LockedProject, Locks } from './locks';
 import { normalizeOptions, type PluginOptions } from './options';
 import { project } from './project';
+import { withPackages } from './targets/packages';
 
 /** Folders in which a pyproject.toml belongs to an installed or a built package. */
 const ignored = /(^|\/)(node_modules|\.venv|venv|dist|\.tox|\.nox|site-packages)\//;
@@ -28,6 +31,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
     }
     cache.save();
     remember({ workspaceRoot: context.workspaceRoot, byRoot });
+    addPackages(results, new Locks(context.workspaceRoot, workspaceDataDirectory, packageVersion()));
     return results;
   },
 ];
@@ -55,4 +59,24 @@ function nodes(
   // Standard output belongs to whoever asked for the graph: `nx show projects --json` is read by machines.
   if (detection.kind === 'broken') process.stderr.write(`${detection.message}\n`);
   return { projects: { [root]: found } };
+}
+
+/** Adds the locked packages: as nodes, which are returned with the first file, and to the inputs of the projects' targets. */
+function addPackages(results: readonly [string, CreateNodesResult][], locks: Locks): void {
+  const locked = new Map<string, LockedProject>();
+  for (const root of results.flatMap(([, { projects }]) => Object.keys(projects ?? {}))) {
+    const found = locks.of(root);
+    if (found !== undefined) locked.set(root, found);
+  }
+  locks.save();
+  for (const warning of locks.warnings) process.stderr.write(`${warning}\n`);
+  const external = new ExternalNodes([...locked.values()].flatMap(({ pins }) => pins));
+  for (const [, result] of results) {
+    for (const [root, found] of Object.entries(result.projects ?? {})) {
+      const own = locked.get(root);
+      if (own !== undefined && found.targets) found.targets = withPackages(found.targets, own, external.namesOf(own.pins));
+    }
+  }
+  const [first] = results;
+  if (first !== undefined && locked.size > 0) first[1].externalNodes = external.nodes;
 }

@@ -76,6 +76,9 @@ export class TemplateInvalid extends RobynError {}
 /** The lock that ships with the package is not one of the service's dependencies. */
 export class LockInvalid extends RobynError {}
 
+/** A lock of the workspace is not what uv or Poetry writes. */
+export class LockUnreadable extends RobynError {}
+
 /** Locking failed after the files were written; they are removed again. */
 export class LockFailed extends RobynError {}
 
@@ -186,6 +189,3 @@ export class EntityReferenced extends RobynError {}
 
 /** A path of `[tool.robyn-config.add]` is no place that the service can import from. */
 export class PathRefused extends RobynError {}
-
-/** The file of a pipeline is there, and was not made by the generator. */
-export class PipelineExists extends RobynError {}

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'nx-robyn-'));
 
-  write(path: string, content: string): void {
+  write(path: string, content: string | Uint8Array): void {
     mkdirSync(dirname(join(this.path, path)), { recursive: true });
     writeFileSync(join(this.path, path), content);
   }

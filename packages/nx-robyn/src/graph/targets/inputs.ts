@@ -26,11 +26,14 @@ export const namedInputs: NonNullable<ProjectConfiguration['namedInputs']> = {
 };
 
 /**
- * Inputs of a target that reads one of the sets. Python targets do not depend on what npm installed: unless that is
- * said, Nx hashes all of it into them.
+ * The packages that are locked for a project; none, where they are not known. Python targets do not depend on what npm
+ * installed: unless that is said, Nx hashes all of it into them.
  */
+export const lockedPackages: { externalDependencies: string[] } = { externalDependencies: [] };
+
+/** Inputs of a target that reads one of the sets. */
 export function reads(set: 'pythonProject' | 'pythonFiles' | 'pythonPackage' | 'pythonSchema'): Inputs {
-  return [set, { externalDependencies: [] }];
+  return [set, lockedPackages];
 }
 
 /** Where a service's tests find servers that they do not start: without them they run on what is embedded. */
