@@ -14,14 +14,16 @@ const domain = 'entity/src/__module__/domain/__entities__/__entity__.py.hbs';
 const registry = 'common/src/__module__/operational/operations.py.hbs';
 const templates = {
   [domain]: `"""The {{words}}."""
+
 from ..identity import EntityId
 from decimal import Decimal
 import datetime as dt
 from __future__ import annotations
 
+
 class {{pascal}}:
 {{#each fields}}
-  {{attribute}} : {{annotation}}
+    {{attribute}}: {{annotation}}
 {{/each}}
 `,
   'entity/src/__module__/domain/__entities__/nothing.py.hbs': '{{#if (eq design "mvc")}}\nx = 1\n{{/if}}\n',
@@ -45,7 +47,7 @@ const model = exampleModelWithEntities();
 const texts = (files: readonly { path: string; content: string }[]) => Object.fromEntries(files.map(({ path, content }) => [path, content]));
 
 describe('the files of an entity', () => {
-  it('are named by it, formatted, and import what they use', () => {
+  it('are named by it, and import what they use', () => {
     expect(texts(renderEntity(model, 'category', source(templates)))).toEqual({
       'docs/category.md': 'categories of acme_orders\n',
       'src/acme_orders/domain/categories/category.py': `"""The category."""
@@ -93,8 +95,8 @@ class OrderItem:
     expect(registries.read.mock.calls.map(([path]) => String(path)).sort()).toEqual(['common/pyproject.toml.hbs', registry]);
   });
 
-  it('are Python', () => {
-    const broken = { [domain]: 'x = 1\nclass (\n', 'common/a.hbs': '' };
+  it('are Python where lines have to be broken', () => {
+    const broken = { [domain]: `x = 1\nclass (\ny = ${'x'.repeat(100)}\n`, 'common/a.hbs': '' };
     expect(() => renderEntity(model, 'category', source(broken))).toThrow(PythonInvalid);
     expect(() => renderEntity(model, 'category', source(broken))).toThrow('where: src/acme_orders/domain/categories/category.py:2:7');
   });

@@ -3,7 +3,7 @@ import type { ServiceModel } from '../service/model';
 import { type TemplateContext, templateContext } from './context';
 import { entityContext } from './entity-context';
 import type { PlannedEntity, PlannedFile } from './plan';
-import { tidyLongLines, tidyPython } from './python/tidy';
+import { tidyLongLines } from './python/tidy';
 import { usesTypeParameters, withTypeParameters } from './python/type-parameters';
 import { wrapImports } from './python/wrap-imports';
 import { type Relocate, relocator } from './relocation';
@@ -72,11 +72,10 @@ export class Rendering {
     });
   }
 
-  /** What is written once for all fields imports too much, and is formatted. */
+  /** What is written once for all fields and names imports too much, and its lines may be too long. */
   private tidied(file: PlannedFile, content: string): RenderedFile {
     if (!file.path.endsWith('.py')) return { ...file, content };
-    const tidy = file.owner === 'registry' ? tidyLongLines : tidyPython;
-    return { ...file, content: tidy(content, this.model, file.path) };
+    return { ...file, content: tidyLongLines(content, this.model, file.path) };
   }
 
   private text(file: PlannedFile, rendered: string): string {

@@ -3,6 +3,8 @@ import type * as Ruff from '@astral-sh/ruff-wasm-nodejs';
 import { PythonInvalid } from '../../service/errors';
 import { lineLength } from './line-length';
 
+const flags = ['liftoff-only', 'wasm-lazy-validation'];
+
 /** By the oldest Python that the text is for. */
 const formatters = new Map<string, Ruff.Workspace>();
 
@@ -37,14 +39,17 @@ function load(pythonVersion: string): Ruff.Workspace {
   return formatter;
 }
 
-/** V8 would optimize all of ruff beside us, which takes longer than the formatting does, and the process would wait for it at its end. */
+/**
+ * V8 would validate all of ruff at once and optimize it beside us, which takes longer than the formatting does, and the process would wait for
+ * it at its end.
+ */
 function required(): typeof Ruff {
-  setFlagsFromString('--liftoff-only');
+  for (const flag of flags) setFlagsFromString(`--${flag}`);
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     return require('@astral-sh/ruff-wasm-nodejs') as typeof Ruff;
   } finally {
-    setFlagsFromString('--no-liftoff-only');
+    for (const flag of flags) setFlagsFromString(`--no-${flag}`);
   }
 }
 

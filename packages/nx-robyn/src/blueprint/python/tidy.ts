@@ -1,5 +1,5 @@
+import { breakLines } from './break-lines';
 import { formatPython } from './format';
-import { lineLength } from './line-length';
 import { organizeImports } from './organize-imports';
 import { sortExports } from './sort-exports';
 
@@ -23,12 +23,11 @@ export function tidyPython(text: string, style: PythonStyle, where: string): str
 
 /**
  * As {@link tidyPython}, of a file that is formatted but for lines that names have made too long. Loading the formatter takes longer than
- * formatting: where every line fits, it is left out.
+ * formatting: where {@link breakLines} knows every line, it is left out.
  */
 export function tidyLongLines(text: string, style: PythonStyle, where: string): string {
   const unformatted = organized(text, style);
-  const fits = unformatted.split('\n').every((line) => line.length <= lineLength);
-  return fits ? unformatted : formatPython(unformatted, style.pythonVersion, where);
+  return breakLines(unformatted) ?? formatPython(unformatted, style.pythonVersion, where);
 }
 
 function organized(text: string, style: PythonStyle): string {

@@ -39,9 +39,9 @@ export function pythonTime(text: string): string {
   return `dt.time(${clock(text).join(', ')})`;
 }
 
-/** A number that Python takes for a float. */
+/** A number that Python takes for a float; a positive exponent has no sign. */
 export function pythonFloat(text: string): string {
-  return /[.e]/.test(text) ? text : `${text}.0`;
+  return /[.e]/.test(text) ? text.replace('e+', 'e') : `${text}.0`;
 }
 
 function numbers(text: string): readonly number[] {
