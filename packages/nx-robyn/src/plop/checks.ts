@@ -1,3 +1,4 @@
+import { providerOf } from '../generators/ci/provider';
 import { locateFields } from '../service/entity/grammar';
 import { entityName } from '../service/entity/names';
 import { NameMissing } from '../service/errors';
@@ -26,6 +27,9 @@ const checks: Readonly<Record<string, Check>> = {
   },
   'remove-entity': (given, key) => {
     if (key === 'name') assertName(given['name']);
+  },
+  ci: (given, key) => {
+    if (key === 'provider' && given['provider'] !== undefined) providerOf(String(given['provider']));
   },
 };
 

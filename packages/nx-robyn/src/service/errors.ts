@@ -189,3 +189,6 @@ export class EntityReferenced extends RobynError {}
 
 /** A path of `[tool.robyn-config.add]` is no place that the service can import from. */
 export class PathRefused extends RobynError {}
+
+/** The file of a pipeline is there, and was not made by the generator. */
+export class PipelineExists extends RobynError {}

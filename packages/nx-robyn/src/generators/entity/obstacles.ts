@@ -48,7 +48,8 @@ export function describe(obstacle: Obstacle, files: ServiceFiles): string {
   return [at, ...conflictLines(obstacle.conflict).map((line) => `      ${line}`)].join('\n');
 }
 
-function conflictLines({ base, ours, theirs }: Conflict): readonly string[] {
+/** A conflict for a person: what somebody wrote, what is to be added, what is to go. */
+export function conflictLines({ base, ours, theirs }: Conflict): readonly string[] {
   const added = theirs.filter((line) => line.trim() !== '' && !base.includes(line));
   const removed = base.filter((line) => line.trim() !== '' && !theirs.includes(line));
   const yours = ours.filter((line) => line.trim() !== '' && !base.includes(line));

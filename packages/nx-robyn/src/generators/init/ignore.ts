@@ -15,13 +15,14 @@ export const pythonLines = [
  * A .gitignore with lines at its end that it lacks.
  *
  * @param text of the file, empty where there is none
+ * @param title what the lines are for
  * @returns the same text when nothing is to be added
  */
-export function withLines(text: string, lines: readonly string[]): string {
+export function withLines(text: string, lines: readonly string[], title = 'Python'): string {
   const present = new Set(text.split(/\r?\n/).map((line) => line.trim().replace(/^\/|\/$/g, '')));
   const missing = lines.filter((line) => !present.has(line.replace(/\/$/, '')));
   if (missing.length === 0) return text;
   const end = lineEnd(text);
   const before = text === '' || text.endsWith('\n') ? text : `${text}${end}`;
-  return [`${before}${before === '' ? '' : end}# Python`, ...missing, ''].join(end);
+  return [`${before}${before === '' ? '' : end}# ${title}`, ...missing, ''].join(end);
 }
