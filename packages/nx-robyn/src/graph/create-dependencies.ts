@@ -1,4 +1,4 @@
-import type { CreateDependencies, CreateDependenciesContext, RawProjectGraphDependency } from '@nx/devkit';
+import type { CreateDependencies, CreateDependenciesContext, DependencyType, RawProjectGraphDependency } from '@nx/devkit';
 import { posix } from 'node:path';
 import type { Packaging } from '../packaging/packaging';
 import type { Packagings } from '../packaging/uv-workspaces';
@@ -7,11 +7,9 @@ import { remembered } from './detections';
 import { edges } from './edges';
 import type { PluginOptions } from './options';
 
-type Type = RawProjectGraphDependency['type'];
-
 // Nx's own names: its enumeration would load all of the devkit.
-const fixed = 'static' as Type;
-const implicit = 'implicit' as Type;
+const fixed = 'static' as DependencyType.static;
+const implicit = 'implicit' as DependencyType.implicit;
 
 /**
  * The edges between Python projects of the workspace, also those that other plugins made, whatever Nx calls them. Nx keeps the
