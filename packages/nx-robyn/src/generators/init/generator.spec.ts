@@ -37,7 +37,7 @@ describe('init', () => {
     tree.write('.gitignore', 'dist\r\n');
     await initGenerator(tree, {});
     expect(tree.read('nx.json', 'utf8')).toBe(
-      '{\r\n\t// ours\r\n\t"plugins": [\r\n\t\t"a",\r\n\t\t{\r\n\t\t\t"plugin": "nx-robyn"\r\n\t\t}\r\n\t],\r\n\t"defaultBase": "trunk",\r\n}\r\n',
+      '{\r\n\t// ours\r\n\t"plugins": [\r\n\t\t"a",\r\n\t\t{\r\n\t\t\t"plugin": "nx-robyn"\r\n\t\t}\r\n\t],\r\n\t"defaultBase": "trunk",\r\n\t"sync": {\r\n\t\t"globalGenerators": [\r\n\t\t\t"nx-robyn:sync"\r\n\t\t]\r\n\t},\r\n}\r\n',
     );
     expect(tree.read('package.json', 'utf8')).toBe(
       '{\r\n    "name": "x",\r\n    "devDependencies": {\r\n        "nx": "1",\r\n        "robyn": "file:tools/robyn",\r\n        "zod": "2"\r\n    }\r\n}',
@@ -56,6 +56,13 @@ describe('init', () => {
     expect(readNxJson(tree)?.plugins).toEqual(['a', { plugin: 'nx-robyn' }]);
     expect(folder.list()).toEqual(['base.json', 'nx.json']);
     folder.remove();
+  });
+
+  it('registers the sync generator after those that are there', async () => {
+    tree.write('nx.json', '{"sync":{"applyChanges":true,"globalGenerators":["./tools:own"]}}');
+    await initGenerator(tree, {});
+    await initGenerator(tree, {});
+    expect(readNxJson(tree)?.sync).toEqual({ applyChanges: true, globalGenerators: ['./tools:own', 'nx-robyn:sync'] });
   });
 
   it.each(['nx-robyn', { plugin: 'nx-robyn', options: { include: 'robyn' } }])('leaves %j as it is', async (entry) => {

@@ -12,12 +12,12 @@ import { pythonLines, withLines } from './ignore';
 import { install, installWrites } from './install';
 import { inOrder, jsonValue, withJsonItem, withJsonValue } from './json-text';
 import { addPlop, plopVersion } from './plopfile';
-import { entry, isRegistered } from './registration';
+import { entry, isRegistered, syncGeneratorName } from './registration';
 import type { NxRobynInit } from './schema';
 import { shimSpecifier, writeShim } from './shim';
 
 /**
- * Sets up a workspace: the plugin in nx.json, the shim package, .gitignore, the plopfile where it is asked for. Again it
+ * Sets up a workspace: the plugin and its sync generator in nx.json, the shim package, .gitignore, the plopfile where it is asked for. Again it
  * changes nothing.
  *
  * @returns a callback that runs the package manager when package.json was changed
@@ -27,6 +27,7 @@ export function initGenerator(tree: Tree, options: NxRobynInit): Promise<Generat
   return transact(tree, async (generation) => {
     const plopAdded = options.plop === true && addPlop(tree);
     registerPlugin(tree);
+    registerSync(tree);
     const linked = addShim(tree);
     await ignorePython(tree);
     const installs = (linked || plopAdded) && !options.skipInstall;
@@ -48,6 +49,16 @@ function registerPlugin(tree: Tree): void {
   const { plugins: own } = jsonValue(text) as NxJsonConfiguration;
   const inherited = nxJson.plugins ?? [];
   tree.write('nx.json', own ? withJsonItem(text, ['plugins'], entry) : withJsonValue(text, ['plugins'], [...inherited, entry]));
+}
+
+/** Names the sync generator in nx.json, after those that are there. */
+function registerSync(tree: Tree): void {
+  const inherited = readNxJson(tree)?.sync?.globalGenerators ?? [];
+  if (inherited.includes(syncGeneratorName)) return;
+  const text = tree.read('nx.json', 'utf8') ?? '{}\n';
+  const own = (jsonValue(text) as NxJsonConfiguration).sync?.globalGenerators;
+  const path = ['sync', 'globalGenerators'];
+  tree.write('nx.json', own ? withJsonItem(text, path, syncGeneratorName) : withJsonValue(text, path, [...inherited, syncGeneratorName]));
 }
 
 /** Adds the shim and the dependency on it. Returns whether package.json was changed. */

@@ -1,7 +1,7 @@
 // Made from schema.json by `npm run generate`.
 
 /**
- * Registers the plugin in nx.json, writes the shim package that makes `nx g robyn:...` work, and the .gitignore lines of Python.
+ * Registers the plugin and its sync generator in nx.json, writes the shim package that makes `nx g robyn:...` work, and the .gitignore lines of Python.
  */
 export interface NxRobynInit {
   /**
