@@ -45,6 +45,10 @@ export default tseslint.config(
     ...nx, ...disk, ...processes, 'handlebars',
     ...folders('blueprint', 'toolchain', 'faults', 'transaction', 'graph', 'generators', 'executors', 'cli', 'plop', 'disk'),
   ]),
+  layer('contract', 'contract is pure: it compares documents, and knows the service for names and errors.', [
+    ...nx, ...disk, ...processes, 'handlebars',
+    ...folders('blueprint', 'toolchain', 'packaging', 'faults', 'transaction', 'graph', 'generators', 'executors', 'cli', 'plop', 'disk'),
+  ]),
   layer('toolchain', 'toolchain is commands as data: it knows the service and nothing else.', [
     ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',
     ...folders('blueprint', 'transaction', 'graph', 'generators', 'executors'),

@@ -54,7 +54,7 @@ describe('createNodes', () => {
       tags: ['scope:shop'],
       metadata: { description: 'Acme Orders: a Robyn service' },
     });
-    const promised = [...verbs, 'check', 'migration-drift'].sort();
+    const promised = [...verbs, 'check', 'migration-drift', 'contract-check', 'contract-drift'].sort();
     expect(Object.keys(service?.targets ?? {}).sort()).toEqual(promised);
     expect(Object.values(service?.metadata?.targetGroups ?? {}).flat().sort()).toEqual(promised);
   });
@@ -73,7 +73,7 @@ describe('createNodes', () => {
   it('caches what is deterministic and nothing else', async () => {
     const targets = (await infer())['services/acme-orders']?.targets ?? {};
     const cached = Object.keys(targets).filter((name) => targets[name]?.cache);
-    expect(cached).toEqual(['build', 'lint', 'typecheck', 'test', 'coverage', 'check', 'migration-drift', 'openapi']);
+    expect(cached).toEqual(['build', 'lint', 'typecheck', 'test', 'coverage', 'check', 'migration-drift', 'openapi', 'contract-drift']);
     const continuous = Object.keys(targets).filter((name) => targets[name]?.continuous);
     expect(continuous).toEqual(['serve', 'dev']);
     for (const name of cached.filter((candidate) => candidate !== 'check')) {

@@ -17,6 +17,8 @@ export const targets = [
   'migration-check',
   'migration-drift',
   'openapi',
+  'contract-check',
+  'contract-drift',
 ] as const;
 
 export type Target = (typeof targets)[number];

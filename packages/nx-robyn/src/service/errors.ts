@@ -192,3 +192,24 @@ export class PathRefused extends RobynError {}
 
 /** The file of a pipeline is there, and was not made by the generator. */
 export class PipelineExists extends RobynError {}
+
+/** The contract of a service, or the one in the base commit, is no OpenAPI document. */
+export class ContractInvalid extends RobynError {}
+
+/** A service that had a contract has none any more. */
+export class ContractMissing extends RobynError {}
+
+/** The committed contract is not what the service's code gives. */
+export class ContractStale extends RobynError {}
+
+/** The contract changes in a way that breaks clients, and nobody declared it. */
+export class ContractBroken extends RobynError {}
+
+/** The file of accepted changes cannot be read. */
+export class ContractDeclarationInvalid extends RobynError {}
+
+/** Git does not have the commit to compare with. */
+export class BaseMissing extends RobynError {}
+
+/** The workspace is in no Git repository, so there is nothing to compare with. */
+export class RepositoryMissing extends RobynError {}

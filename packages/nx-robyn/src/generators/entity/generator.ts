@@ -80,6 +80,7 @@ function sayNext({ model, directory }: ChosenService, entity: EntityModel, recor
       `The entity "${entity.name}" ${done} ${directory}, at /${entity.plural}${tests}. Next:`,
       `  npx nx run ${model.name}:makemigration --message "${message} ${entity.plural.replaceAll('-', ' ')}"`,
       `  npx nx run ${model.name}:migrate`,
+      `  npx nx run ${model.name}:openapi`,
       `  npx nx run ${model.name}:check`,
     ].join('\n'),
   );

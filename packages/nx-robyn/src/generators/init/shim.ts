@@ -19,7 +19,7 @@ const files: Readonly<Record<string, unknown>> = {
     executors: Object.fromEntries(
       [
         'install', 'build', 'serve', 'dev', 'lint', 'format', 'typecheck', 'test', 'coverage',
-        'makemigration', 'migrate', 'rollback', 'migration-check', 'openapi',
+        'makemigration', 'migrate', 'rollback', 'migration-check', 'openapi', 'contract-check',
       ].map((executor) => [executor, `nx-robyn:${executor}`]),
     ),
   },

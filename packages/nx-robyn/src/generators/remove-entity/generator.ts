@@ -91,6 +91,7 @@ function sayNext({ model, directory }: ChosenService, entity: EntityModel, refer
       `The entity "${entity.name}" is gone from ${directory}${fields}. Its table goes with a migration:`,
       `  npx nx run ${model.name}:makemigration --message "remove ${entity.plural.replaceAll('-', ' ')}"`,
       `  npx nx run ${model.name}:migrate`,
+      `  npx nx run ${model.name}:openapi`,
       `  npx nx run ${model.name}:check`,
     ].join('\n'),
   );

@@ -3,6 +3,8 @@ import { type Target, targets } from '../options';
 import { build } from './build';
 import { check } from './check';
 import type { ServiceContext, ServiceTarget } from './context';
+import { contractCheck } from './contract-check';
+import { contractDrift } from './contract-drift';
 import { coverage } from './coverage';
 import { dev } from './dev';
 import { format } from './format';
@@ -37,13 +39,15 @@ const makers: Readonly<Record<Target, ServiceTarget>> = {
   'migration-check': migrationCheck,
   'migration-drift': migrationDrift,
   openapi,
+  'contract-check': contractCheck,
+  'contract-drift': contractDrift,
 };
 
 const groups: Readonly<Record<string, readonly Target[]>> = {
   Run: ['dev', 'serve'],
   Quality: ['check', 'lint', 'format', 'typecheck', 'test', 'coverage'],
   Migrations: ['makemigration', 'migrate', 'rollback', 'migration-check', 'migration-drift'],
-  Contract: ['openapi'],
+  Contract: ['openapi', 'contract-check', 'contract-drift'],
   Environment: ['install', 'lock', 'build'],
 };
 
