@@ -1,7 +1,7 @@
 const value = /(?<![\\{])\{\{([A-Za-z]\w*)\}\}(?!\})/g;
 
 /**
- * Renders a template that names texts of the context and does nothing else: no block, helper, partial,
+ * Renders a template that names texts and numbers of the context and does nothing else: no block, helper, partial,
  * comment or escape. The result is what Handlebars makes of it, strictly and without escaping.
  *
  * @returns undefined for any other template, which is then Handlebars' to render or to refuse
@@ -9,7 +9,7 @@ const value = /(?<![\\{])\{\{([A-Za-z]\w*)\}\}(?!\})/g;
 export function renderPlain(text: string, context: object): string | undefined {
   const values = context as Readonly<Record<string, unknown>>;
   const filled = [...text.matchAll(value)].every(([, name = '']) => {
-    return Object.hasOwn(values, name) && typeof values[name] === 'string';
+    return Object.hasOwn(values, name) && ['string', 'number'].includes(typeof values[name]);
   });
   if (!filled || text.replace(value, '').includes('{{')) return undefined;
   return text.replace(value, (_, name: string) => String(values[name]));

@@ -1,4 +1,5 @@
-import Handlebars from 'handlebars';
+import { runInThisContext } from 'node:vm';
+import Handlebars from 'handlebars/runtime';
 import { TemplateInvalid } from '../service/errors';
 import { renderPlain } from './plain-template';
 import { partialsFolder } from './plan';
@@ -52,12 +53,15 @@ export class Renderer {
   private template(path: string, read: () => string): Template {
     const known = this.compiled.get(path);
     if (known !== undefined) return known;
-    const made = this.templates.compiled?.(path);
-    const template =
-      made === undefined
-        ? this.handlebars.compile<object>(read(), { strict: true, noEscape: true })
-        : this.handlebars.template<object>(made);
+    const template = this.handlebars.template<object>(this.templates.compiled?.(path) ?? compile(read()));
     this.compiled.set(path, template);
     return template;
   }
+}
+
+/** What a build makes of a template, as well (`tools/precompile.mjs`). The compiler is loaded when it is first needed. */
+function compile(text: string): object {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { precompile } = require('handlebars') as typeof Handlebars;
+  return runInThisContext(`(${String(precompile(text, { strict: true, noEscape: true }))})`) as object;
 }

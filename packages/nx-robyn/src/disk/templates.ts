@@ -2,20 +2,24 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { TemplateSource } from '../blueprint/template-source';
 
+/** What a build leaves of the templates: `tools/precompile.mjs` writes it. */
+interface Built {
+  readonly paths: readonly string[];
+  readonly compiled: Readonly<Record<string, () => object>>;
+}
+
 /** The templates that this package ships, with what was made of them when it was built. */
 export function shippedTemplates(): TemplateSource {
   const blueprint = join(__dirname, '..', 'blueprint');
-  return { ...templateDirectory(join(blueprint, 'templates')), compiled: compiledIn(join(blueprint, 'compiled-templates.js')) };
+  const templates = templateDirectory(join(blueprint, 'templates'));
+  const built = builtTemplates(join(blueprint, 'compiled-templates.js'));
+  return built === undefined ? templates : { ...templates, list: () => built.paths, compiled: (path) => built.compiled[path]?.() };
 }
 
-/** Nothing where the package was not built: its templates are compiled when they are needed. */
-function compiledIn(file: string): (path: string) => object | undefined {
-  let made: Readonly<Record<string, () => object>> | undefined;
-  return (path) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    made ??= existsSync(file) ? (require(file) as Readonly<Record<string, () => object>>) : {};
-    return made[path]?.();
-  };
+/** Nothing where the package was not built: its templates are found and compiled when they are needed. */
+function builtTemplates(file: string): Built | undefined {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return existsSync(file) ? (require(file) as Built) : undefined;
 }
 
 /** The templates in a directory, each read once. */

@@ -33,7 +33,9 @@ function isUse(all: readonly Token[], index: number, bracket: string | undefined
   if (after?.text !== '=' && after?.text !== ':') return true;
   if (bracket === undefined) return before !== undefined && before.kind !== 'newline';
   if (bracket !== '(') return true;
-  const significant = all.slice(0, index).filter(({ kind }) => kind !== 'newline').at(-1)?.text;
+  let last = index - 1;
+  while (all[last]?.kind === 'newline') last -= 1;
+  const significant = all[last]?.text;
   return significant !== undefined && !['(', ',', '*'].includes(significant);
 }
 
