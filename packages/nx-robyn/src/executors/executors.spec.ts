@@ -56,6 +56,16 @@ describe('executors', () => {
     expect(started()).toEqual(serviceCommands(name as Verb, exampleModel()).map(shellLine));
   });
 
+  it.each([
+    ['members = ["services/*"]', 'uv sync --locked --all-packages'],
+    ['members = ["services/*"]\n[tool.uv]\nconflicts = [[{ package = "a" }, { package = "b" }]]', 'uv sync --locked --inexact'],
+    ['members = ["libs/*"]', 'uv sync --locked'],
+  ])('install makes the environment that a uv workspace with %j shares', async (workspace, command) => {
+    folder.write('pyproject.toml', `[tool.uv.workspace]\n${workspace}\n`);
+    expect(await run('install')).toBe(true);
+    expect(started()).toEqual([command]);
+  });
+
   it.each(Object.keys(executors).filter((name) => !others.includes(name)))('%s runs those of Poetry', async (name) => {
     const model = exampleModel({ packageManager: 'poetry' });
     folder.program('poetry', 'echo "poetry $*" >> started');

@@ -4,6 +4,7 @@ import type { Verb } from '../toolchain/command';
 import { packageManagerCommands, serviceCommands } from '../toolchain/service-commands';
 import { runProgram } from './process';
 import { type ServiceProject, serviceProject } from './service-project';
+import { sharing } from './sharing';
 
 /** What an executor returns to Nx. */
 export interface Outcome {
@@ -34,7 +35,7 @@ export async function runVerb(
     const project = serviceProject(context);
     prepare?.(project);
     const { installation } = packageManagerCommands(project.model.packageManager);
-    const commands = serviceCommands(verb, project.model);
+    const commands = serviceCommands(verb, { ...project.model, sharing: sharing(project, context.root) });
     for (const [index, command] of commands.entries()) {
       const args = index === commands.length - 1 ? [...command.args, ...extra] : command.args;
       const code = await runProgram({ ...command, args }, project.directory, installation);

@@ -8,7 +8,7 @@ const uses = (sources: string, ...names: string[]) => `dependencies = ${JSON.str
 
 /** Edges of a workspace, as `source -> target`, `~>` where they are implicit. */
 async function edgesOf(files: Record<string, string>, given: { names?: Record<string, string>; others?: Record<string, string[]> } = {}) {
-  const byRoot = new Map(Object.entries(files).map(([root, text]) => [root, detect(text, `${root}/pyproject.toml`, false)]));
+  const byRoot = new Map(Object.entries(files).map(([root, text]) => [root, detect(text, `${root}/pyproject.toml`)]));
   remember({ workspaceRoot: '/repo', byRoot });
   const roots = [...byRoot].filter(([, { kind }]) => kind !== 'nothing').map(([root]) => root);
   const nameOf = (root: string) => given.names?.[root] ?? root;

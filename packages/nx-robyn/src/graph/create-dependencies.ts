@@ -1,9 +1,7 @@
 import type { CreateDependencies, CreateDependenciesContext, DependencyType, RawProjectGraphDependency } from '@nx/devkit';
 import { posix } from 'node:path';
-import type { Packaging } from '../packaging/packaging';
-import type { Packagings } from '../packaging/uv-workspaces';
 import type { Detection } from './detection';
-import { remembered } from './detections';
+import { packagingsOf, remembered } from './detections';
 import { edges } from './edges';
 import type { PluginOptions } from './options';
 
@@ -25,12 +23,6 @@ export const createDependencies: CreateDependencies<PluginOptions> = (_options, 
     return [own ? { source: from, target: to, type: fixed, sourceFile: posix.join(source, 'pyproject.toml') } : { source: from, target: to, type: implicit }];
   });
 };
-
-function packagingsOf(detections: ReadonlyMap<string, Detection>): Packagings {
-  const found = new Map<string, Packaging>();
-  for (const [root, { packaging }] of detections) if (packaging !== undefined) found.set(root, packaging);
-  return found;
-}
 
 /** Root of the project at a path; of the one around it where it has files there, unless that is the whole workspace. */
 function ownerOf(path: string, names: ReadonlyMap<string, string>, { fileMap }: CreateDependenciesContext): string | undefined {

@@ -21,7 +21,7 @@ describe('createNodes', () => {
   let workspace: Folder;
   let complaint: string;
   const infer = async (options?: PluginOptions): Promise<Record<string, Omit<ProjectConfiguration, 'root'>>> => {
-    const files = workspace.list().filter((path) => path.endsWith('pyproject.toml'));
+    const files = workspace.list().filter((path) => /(pyproject\.toml|uv\.lock|poetry\.lock)$/.test(path));
     const context = { workspaceRoot: workspace.path, nxJsonConfiguration: {} } as CreateNodesContext;
     const results = await createNodes[1](files, options, context);
     return Object.assign({}, ...results.map(([, result]) => result.projects ?? {})) as never;
@@ -40,9 +40,9 @@ describe('createNodes', () => {
     data.remove();
   });
 
-  it('has both names and looks at every pyproject.toml', () => {
+  it('has both names and looks at every pyproject.toml and lock', () => {
     expect(createNodesV2).toBe(createNodes);
-    expect(createNodes[0]).toBe('**/pyproject.toml');
+    expect(createNodes[0]).toBe('**/{pyproject.toml,uv.lock,poetry.lock}');
   });
 
   it('makes a service a project', async () => {
@@ -214,7 +214,7 @@ describe('createNodes', () => {
   describe('with locks', () => {
     const nodesOf = async () => {
       const context = { workspaceRoot: workspace.path, nxJsonConfiguration: {} } as CreateNodesContext;
-      const files = workspace.list().filter((path) => path.endsWith('pyproject.toml'));
+      const files = workspace.list().filter((path) => /(pyproject\.toml|uv\.lock)$/.test(path));
       const results = (await createNodes[1](files, undefined, context)).map(([, result]) => result);
       return {
         projects: Object.assign({}, ...results.map(({ projects }) => projects)) as Record<string, ProjectConfiguration>,
@@ -256,6 +256,60 @@ describe('createNodes', () => {
       expect(found.nodes).toEqual({});
       expect(inputs(found, 'services/acme-orders', 'lint')).toContainEqual({ externalDependencies: [] });
       expect(complaint).toContain('LockUnreadable: ');
+    });
+  });
+
+  describe('of a uv workspace', () => {
+    const member = (name: string) => `[project]\nname = "${name}"\n[tool.ruff]\n`;
+    const commands = async (root: string) => {
+      const targets = (await infer())[root]?.targets ?? {};
+      return ['install', 'lint'].map((name) => (targets[name]?.options as { command: string } | undefined)?.command);
+    };
+    beforeEach(() => {
+      workspace.write('pyproject.toml', '[tool.uv.workspace]\nmembers = ["libs/*"]\n');
+      workspace.write('uv.lock', '');
+      workspace.write('libs/x/pyproject.toml', member('x'));
+    });
+
+    it('installs a member from the lock of all, with what all of them need', async () => {
+      expect(await commands('libs/x')).toEqual(['uv sync --locked --all-packages', 'uv run --frozen ruff check .']);
+      workspace.write('pyproject.toml', '[tool.uv.workspace]\nmembers = ["libs/*"]\n[tool.uv]\nconflicts = [[{ package = "x" }, { package = "y" }]]\n');
+      expect(await commands('libs/x')).toEqual(['uv sync --locked --inexact', 'uv run --frozen ruff check .']);
+    });
+
+    it('leaves out who is no member', async () => {
+      workspace.write('apps/y/pyproject.toml', `${member('y')}[tool.uv]\n`);
+      expect(await commands('apps/y')).toEqual(['uv sync', 'uv run ruff check .']);
+    });
+
+    it('makes its root a project where it is one', async () => {
+      workspace.write('pyproject.toml', `${member('acme')}[tool.uv.workspace]\nmembers = ["libs/*"]\n`);
+      expect(await commands('.')).toEqual(['uv sync --locked --all-packages', 'uv run --frozen ruff check .']);
+      expect(Object.keys(await infer()).sort()).toEqual(['.', 'libs/x', 'services/acme-orders']);
+    });
+  });
+
+  it('installs by Poetry what has its lock', async () => {
+    workspace.write('libs/x/pyproject.toml', '[project]\nname = "x"\n');
+    workspace.write('libs/x/poetry.lock', '');
+    expect((await infer())['libs/x']?.targets?.['install']?.options).toMatchObject({ command: 'poetry install' });
+  });
+
+  describe('with two projects of one name', () => {
+    beforeEach(() => {
+      for (const root of ['libs/b', 'libs/a']) workspace.write(`${root}/pyproject.toml`, '[project]\nname = "shared"\n');
+    });
+    const names = async () => Object.fromEntries(Object.entries(await infer()).map(([root, { name }]) => [root, name]));
+
+    it('names the second after its directory, and says so', async () => {
+      expect(await names()).toMatchObject({ 'libs/a': 'shared', 'libs/b': 'b' });
+      expect(complaint).toMatch(/ProjectNameTaken[^]*"b"[^]*libs\/b\/pyproject\.toml[^]*"shared"[^]*libs\/a/);
+    });
+
+    it('leaves both as they are where a project.json names one of them', async () => {
+      workspace.write('libs/a/project.json', '{ "name": "first" }');
+      expect(await names()).toMatchObject({ 'libs/b': 'shared' });
+      expect(complaint).toBe('');
     });
   });
 });

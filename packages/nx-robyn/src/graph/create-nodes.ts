@@ -1,37 +1,38 @@
 import type { CreateNodes, CreateNodesContext, CreateNodesResult } from '@nx/devkit';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { workspaceDataDirectory } from 'nx/src/utils/cache-directory';
 import { packageVersion } from '../disk/package';
 import { detect } from './detect';
-import { cacheFile, DetectionCache } from './detection-cache';
 import type { Detection } from './detection';
-import { remember } from './detections';
+import { cacheFile, DetectionCache } from './detection-cache';
+import { packagingsOf, remember } from './detections';
 import { ExternalNodes } from './external-nodes';
+import { Installations } from './installations';
 import { type LockedProject, Locks } from './locks';
-import { normalizeOptions, type PluginOptions } from './options';
+import { namedProjects } from './named-projects';
+import { type NormalizedPluginOptions, normalizeOptions, type PluginOptions } from './options';
 import { project } from './project';
 import { withPackages } from './targets/packages';
 
 /** Folders in which a pyproject.toml belongs to an installed or a built package. */
 const ignored = /(^|\/)(node_modules|\.venv|venv|dist|\.tox|\.nox|site-packages)\//;
 
-/** The graph is made from these files: every one is a project, a root of projects, or nothing. */
+const manifest = 'pyproject.toml';
+
+/**
+ * The graph is made from these files. A pyproject.toml is a project, a root of projects, or nothing; locks say how projects are
+ * installed: Nx knows where they are, so that nobody has to look.
+ */
 export const createNodes: CreateNodes<PluginOptions> = [
-  '**/pyproject.toml',
+  '**/{pyproject.toml,uv.lock,poetry.lock}',
   (files, options, context) => {
-    const normalized = normalizeOptions(options);
-    const cache = new DetectionCache(cacheFile(workspaceDataDirectory), packageVersion());
-    const results: [string, CreateNodesResult][] = [];
-    const byRoot = new Map<string, Detection>();
-    for (const file of files.filter((candidate) => !ignored.test(candidate))) {
-      const detection = detected(file, context, cache);
-      byRoot.set(dirname(file), detection);
-      results.push([file, nodes(file, context, detection, normalized)]);
-    }
-    cache.save();
-    remember({ workspaceRoot: context.workspaceRoot, byRoot });
-    addPackages(results, new Locks(context.workspaceRoot, workspaceDataDirectory, packageVersion()));
+    const own = files.filter((file) => !ignored.test(file));
+    const detections = detectAll(own.filter((file) => posix.basename(file) === manifest), context);
+    remember({ workspaceRoot: context.workspaceRoot, byRoot: detections });
+    const locks = new Set(own.filter((file) => posix.basename(file) !== manifest));
+    const results = nodes(detections, locks, context, normalizeOptions(options));
+    addPackages(results, new Locks(context.workspaceRoot, workspaceDataDirectory, packageVersion(), locks));
     return results;
   },
 ];
@@ -39,26 +40,37 @@ export const createNodes: CreateNodes<PluginOptions> = [
 /** The name under which Nx 22 looks for it. */
 export const createNodesV2 = createNodes;
 
-function detected(file: string, { workspaceRoot }: CreateNodesContext, cache: DetectionCache): Detection {
-  const text = readFileSync(join(workspaceRoot, file), 'utf8');
-  const locked = existsSync(join(workspaceRoot, dirname(file), 'uv.lock'));
-  return cache.get([file, text, String(locked)], () => detect(text, file, locked));
+function detectAll(files: readonly string[], { workspaceRoot }: CreateNodesContext): ReadonlyMap<string, Detection> {
+  const cache = new DetectionCache(cacheFile(workspaceDataDirectory), packageVersion(), detect);
+  const found = new Map<string, Detection>();
+  for (const file of files) {
+    const detection = cache.get(workspaceRoot, file);
+    if (detection !== undefined) found.set(posix.dirname(file), detection);
+  }
+  cache.save();
+  return found;
 }
 
 function nodes(
-  file: string,
-  context: CreateNodesContext,
-  detection: Detection,
-  options: ReturnType<typeof normalizeOptions>,
-): CreateNodesResult {
-  const root = dirname(file);
-  const directory = join(context.workspaceRoot, root);
-  const has = (path: string) => existsSync(join(directory, path));
-  const found = project(detection, { root, directoryName: basename(directory), has }, options);
-  if (found === undefined) return {};
+  detections: ReadonlyMap<string, Detection>,
+  locks: ReadonlySet<string>,
+  { workspaceRoot }: CreateNodesContext,
+  options: NormalizedPluginOptions,
+): [string, CreateNodesResult][] {
+  const installations = new Installations(locks, packagingsOf(detections));
+  const named = namedProjects(detections, workspaceRoot, options);
+  const warnings = [...named.warnings];
+  const results = [...detections].map(([root, detection]): [string, CreateNodesResult] => {
+    const name = named.byRoot.get(root);
+    if (name === undefined) return [posix.join(root, manifest), {}];
+    if (detection.kind === 'broken') warnings.push(detection.message);
+    const has = (path: string) => existsSync(join(workspaceRoot, root, path));
+    const found = project(detection, { root, name, installation: installations.of(root), has }, options);
+    return [posix.join(root, manifest), found === undefined ? {} : { projects: { [root]: found } }];
+  });
   // Standard output belongs to whoever asked for the graph: `nx show projects --json` is read by machines.
-  if (detection.kind === 'broken') process.stderr.write(`${detection.message}\n`);
-  return { projects: { [root]: found } };
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  return results;
 }
 
 /** Adds the locked packages: as nodes, which are returned with the first file, and to the inputs of the projects' targets. */

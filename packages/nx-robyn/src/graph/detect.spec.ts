@@ -3,14 +3,14 @@ import { exampleModel } from '../testing/models';
 import { detect } from './detect';
 
 const service = `[project]\nname = "acme-orders"\n${writeManifest(exampleModel({ tags: ['scope:x'] }))}`;
-const subject = (text: string, locked = false) => {
-  const found = detect(`[project]\nname = "x"\n${text}`, 'x/pyproject.toml', locked);
+const subject = (text: string) => {
+  const found = detect(`[project]\nname = "x"\n${text}`, 'x/pyproject.toml');
   return found.kind === 'foreign' ? found.subject : found.kind;
 };
 
 describe('detect', () => {
   it('finds a service', () => {
-    expect(detect(service, 'p', false)).toMatchObject({
+    expect(detect(service, 'p')).toMatchObject({
       kind: 'service',
       name: 'acme-orders',
       title: 'Acme Orders',
@@ -26,7 +26,7 @@ describe('detect', () => {
     ['[tool.poetry]\nname = "lib"', 'lib'],
     ['[project]\nname = "a"\n[tool.robyn-config]\ndesign = "mvc"\norm = "django"', 'a'],
   ])('finds a project of somebody else in %j', (text, name) => {
-    expect(detect(text, 'p', false)).toMatchObject({ kind: 'foreign', name });
+    expect(detect(text, 'p')).toMatchObject({ kind: 'foreign', name });
   });
 
   it('finds a project of robyn-config', () => {
@@ -39,20 +39,18 @@ describe('detect', () => {
       design: 'mvc',
       orm: 'tortoise',
       packageManager: 'uv',
-      locked: true,
       developmentExtra: true,
       buildable: true,
       tools: ['ruff', 'pytest'],
       migrations: './src/app/models/migrations/models',
     };
-    expect(detect(text, 'p', true)).toMatchObject(expected);
-    expect(detect(text.replace('"tortoise"', '"sqlalchemy"'), 'p', false)).toMatchObject({
+    expect(detect(text, 'p')).toMatchObject(expected);
+    expect(detect(text.replace('"tortoise"', '"sqlalchemy"'), 'p')).toMatchObject({
       ...expected,
       orm: 'sqlalchemy',
-      locked: false,
       migrations: undefined,
     });
-    expect(detect(`[tool.poetry]\nname = "shop"\n${config}`, 'p', false)).toMatchObject({
+    expect(detect(`[tool.poetry]\nname = "shop"\n${config}`, 'p')).toMatchObject({
       name: 'shop',
       packageManager: 'poetry',
       developmentExtra: false,
@@ -63,17 +61,17 @@ describe('detect', () => {
 
   it.each(['', '[tool.ruff]\nline-length = 100', '[tool.uv.workspace]\nmembers = ["services/*"]', '[project]\nversion = "1"'])(
     'finds nothing in %j',
-    (text) => expect(detect(text, 'p', false)).toMatchObject({ kind: 'nothing' }),
+    (text) => expect(detect(text, 'p')).toMatchObject({ kind: 'nothing' }),
   );
 
   it('reports TOML that is broken, with file, line and column', () => {
-    const found = detect('[project]\nname = "x', 'libs/x/pyproject.toml', false);
+    const found = detect('[project]\nname = "x', 'libs/x/pyproject.toml');
     expect(found).toMatchObject({ kind: 'broken', name: undefined, service: false });
     expect(found).toHaveProperty('message', expect.stringMatching(/TomlInvalid[^]*libs\/x\/pyproject\.toml:2:\d+/));
   });
 
   it('reports a manifest that is broken, and knows whose', () => {
-    const found = detect(service.replace('port = 8000', 'port = true'), 'p', false);
+    const found = detect(service.replace('port = 8000', 'port = true'), 'p');
     expect(found).toMatchObject({ kind: 'broken', name: 'acme-orders', service: true });
     expect(found).toHaveProperty('message', expect.stringContaining('ManifestInvalid'));
   });
@@ -81,16 +79,14 @@ describe('detect', () => {
   it('reads from its own configuration what a project supports', () => {
     expect(subject('')).toEqual({
       manager: 'none',
-      locked: false,
       buildable: false,
       linter: 'none',
       typechecker: 'none',
       typecheckerKnowsFiles: true,
       tester: 'none',
     });
-    expect(subject('[tool.uv]\npackage = true\n[tool.ruff]\n[tool.mypy]\nfiles = "src"\n[tool.pytest.ini_options]\n[build-system]\nrequires = []', true)).toEqual({
+    expect(subject('[tool.uv]\npackage = true\n[tool.ruff]\n[tool.mypy]\nfiles = "src"\n[tool.pytest.ini_options]\n[build-system]\nrequires = []')).toEqual({
       manager: 'uv',
-      locked: true,
       buildable: true,
       linter: 'ruff',
       typechecker: 'mypy',
@@ -101,6 +97,26 @@ describe('detect', () => {
       manager: 'poetry',
       typecheckerKnowsFiles: false,
     });
+  });
+
+  it.each([
+    ['[project]\nname = 3', '"project.name"'],
+    ['[project]\nname = ""', '"project.name"'],
+    ['[project]\nname = "__proto__"', '"project.name"'],
+    ['[tool.poetry]\nname = "two words"', '"tool.poetry.name"'],
+    ['project = 3', '"project"'],
+    ['[[project]]\nname = "x"', '"project"'],
+    ['tool = 3', '"tool"'],
+    ['[tool]\npoetry = ["x"]', '"tool.poetry"'],
+  ])('reports what cannot be a project in %j', (text, what) => {
+    const found = detect(text, 'libs/x/pyproject.toml');
+    expect(found).toMatchObject({ kind: 'broken', name: undefined, service: false });
+    expect(found).toHaveProperty('message', expect.stringMatching(new RegExp(`PyprojectInvalid: ${what}[^]*libs/x/pyproject\\.toml`)));
+  });
+
+  it('takes what is nested too deeply for a file that is broken', () => {
+    const text = `[project]\nname = "x"\ndeep = ${'['.repeat(100_000)}`;
+    expect(detect(text, 'libs/x/pyproject.toml')).toMatchObject({ kind: 'broken', message: expect.stringContaining('libs/x/pyproject.toml') });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { distributionName, type Packaging, packaging as readPackaging } from '../packaging/packaging';
-import { RobynError, TomlInvalid } from '../service/errors';
+import { isTable, value } from '../packaging/table';
+import { PyprojectInvalid, RobynError, TomlInvalid } from '../service/errors';
 import { hasManifest, readManifest } from '../service/manifest';
 import { parsePyproject, type Pyproject } from '../service/pyproject';
 import type { Detection } from './detection';
@@ -11,17 +12,16 @@ import { peerProject } from './peer-project';
  *
  * @param text of the file
  * @param path of the file relative to the workspace, for messages
- * @param locked whether a uv.lock lies beside it
  */
-export function detect(text: string, path: string, locked: boolean): Detection {
+export function detect(text: string, path: string): Detection {
   try {
-    return detectParsed(parsePyproject(text, path), path, locked);
+    return detectParsed(parsePyproject(text, path), path);
   } catch (error) {
     return broken(error, path, { service: text.includes('[tool.nx-robyn]') });
   }
 }
 
-function detectParsed(pyproject: Pyproject, path: string, locked: boolean): Detection {
+function detectParsed(pyproject: Pyproject, path: string): Detection {
   const packaging = readPackaging(pyproject);
   const name = distributionName(pyproject);
   if (hasManifest(pyproject)) {
@@ -32,11 +32,31 @@ function detectParsed(pyproject: Pyproject, path: string, locked: boolean): Dete
       return broken(error, path, { name, packaging, service: true });
     }
   }
+  const invalid = invalidProject(pyproject, path);
+  if (invalid !== undefined) return broken(invalid, path, { packaging, service: false });
   if (name === undefined) return { kind: 'nothing', packaging };
-  const peer = peerProject(pyproject, packaging, path, locked);
+  const peer = peerProject(pyproject, packaging, path);
   if (peer !== undefined) return peer;
-  return { kind: 'foreign', name, packaging, subject: foreignSubject(pyproject, packaging, locked) };
+  return { kind: 'foreign', name, packaging, subject: foreignSubject(pyproject, packaging) };
 }
+
+/** What makes it impossible for any package manager to take a file for the project that it says it is. */
+function invalidProject(pyproject: Pyproject, path: string): RobynError | undefined {
+  const refuse = (what: string, why: string) => new PyprojectInvalid({ what, where: path, why, fix: 'mend it there' });
+  const tool = pyproject['tool'];
+  for (const [key, found] of [['project', pyproject['project']], ['tool', tool], ['tool.poetry', value(tool, 'poetry')]] as const) {
+    if (found === undefined) continue;
+    if (!isTable(found)) return refuse(`"${key}" is no table.`, 'only a table can say what the project is.');
+    const name = value(found, 'name');
+    if (key !== 'tool' && name !== undefined && !(typeof name === 'string' && distributionNames.test(name))) {
+      return refuse(`"${key}.name" is no name of a distribution.`, 'it is a text of ASCII letters, digits, ".", "_" and "-", with a letter or a digit at both ends.');
+    }
+  }
+  return undefined;
+}
+
+/** PEP 508. */
+const distributionNames = /^[A-Z0-9]([A-Z0-9._-]*[A-Z0-9])?$/i;
 
 interface Known {
   readonly name?: string | undefined;

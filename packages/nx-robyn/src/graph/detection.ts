@@ -3,6 +3,9 @@ import type { Design, Orm, PackageManager } from '../service/model';
 import type { ForeignSubject } from '../toolchain/foreign-commands';
 import type { PeerTool } from '../toolchain/peer-commands';
 
+/** What a file does not say by itself. */
+type Surrounded = Pick<ForeignSubject, 'locked' | 'sharing'>;
+
 interface Packaged {
   /** What it depends on, and what it is for others. */
   readonly packaging: Packaging;
@@ -27,8 +30,6 @@ export interface DetectedPeer extends Packaged {
   readonly design: Design;
   readonly orm: Orm;
   readonly packageManager: PackageManager;
-  /** Whether a uv.lock lies beside it. */
-  readonly locked: boolean;
   readonly developmentExtra: boolean;
   readonly buildable: boolean;
   readonly tools: readonly PeerTool[];
@@ -40,7 +41,7 @@ export interface DetectedPeer extends Packaged {
 export interface DetectedForeign extends Packaged {
   readonly kind: 'foreign';
   readonly name: string;
-  readonly subject: ForeignSubject;
+  readonly subject: Omit<ForeignSubject, keyof Surrounded>;
 }
 
 /** A file that says that it is a project, and cannot be read. */

@@ -1,17 +1,17 @@
 import type { Packaging } from '../packaging/packaging';
 import { table } from '../packaging/table';
 import type { Pyproject } from '../service/pyproject';
-import type { ForeignManager, ForeignSubject } from '../toolchain/foreign-commands';
+import type { ForeignManager } from '../toolchain/foreign-commands';
+import type { DetectedForeign } from './detection';
 
 /** Reads how a project is worked on from its pyproject.toml, which is all that is looked at. */
-export function foreignSubject(pyproject: Pyproject, packaging: Packaging, locked: boolean): ForeignSubject {
+export function foreignSubject(pyproject: Pyproject, packaging: Packaging): DetectedForeign['subject'] {
   const tool = table(pyproject, 'tool');
   const asked = requirements(packaging);
   const mypy = 'mypy' in tool;
   const pyright = 'pyright' in tool || 'basedpyright' in tool;
   return {
-    manager: manager(pyproject, locked),
-    locked,
+    manager: manager(pyproject),
     buildable: 'build-system' in pyproject,
     linter: 'ruff' in tool ? 'ruff' : 'none',
     typechecker: mypy ? 'mypy' : pyright ? 'pyright' : 'none',
@@ -20,9 +20,9 @@ export function foreignSubject(pyproject: Pyproject, packaging: Packaging, locke
   };
 }
 
-function manager(pyproject: Pyproject, locked: boolean): ForeignManager {
+function manager(pyproject: Pyproject): ForeignManager {
   const tool = table(pyproject, 'tool');
-  if (locked || 'uv' in tool) return 'uv';
+  if ('uv' in tool) return 'uv';
   return 'poetry' in tool ? 'poetry' : 'none';
 }
 

@@ -21,11 +21,13 @@ export class Locks {
   /**
    * @param dataDirectory where what was read is kept
    * @param version of the plugin
+   * @param known paths of the locks that there are, where that is known: nobody looks for others
    */
   constructor(
     private readonly workspaceRoot: string,
     dataDirectory: string,
     version: string,
+    private readonly known?: ReadonlySet<string>,
   ) {
     this.facts = new FileFacts(join(dataDirectory, 'nx-robyn-locks.json'), version, lockNotation);
   }
@@ -72,6 +74,7 @@ export class Locks {
   }
 
   private load(path: string): Shares | undefined {
+    if (this.known?.has(path) === false) return undefined;
     const found = this.facts.of(join(this.workspaceRoot, path), (bytes) => readLock(bytes, path));
     if (typeof found === 'string') this.complaints.push(found);
     return typeof found === 'object' ? found : undefined;

@@ -12,7 +12,7 @@ import { requirements } from './foreign-subject';
  * The project of robyn-config's that a pyproject.toml with a name describes, or undefined: also where its table holds what
  * robyn-config never wrote. `import` says what is wrong with it; the graph takes it for a project like any other.
  */
-export function peerProject(pyproject: Pyproject, packaging: Packaging, path: string, locked: boolean): DetectedPeer | undefined {
+export function peerProject(pyproject: Pyproject, packaging: Packaging, path: string): DetectedPeer | undefined {
   if (!isRobynConfigProject(pyproject)) return undefined;
   try {
     const { name, design, orm, packageManager } = readRobynConfigProject(pyproject, path);
@@ -25,7 +25,6 @@ export function peerProject(pyproject: Pyproject, packaging: Packaging, path: st
       design,
       orm,
       packageManager,
-      locked,
       developmentExtra: 'dev' in table(pyproject, 'project', 'optional-dependencies'),
       buildable: 'build-system' in pyproject,
       tools: peerTools.filter((tool) => asked.has(tool)),

@@ -1,5 +1,6 @@
 import type { ProjectConfiguration } from '@nx/devkit';
-import type { DetectedBroken, DetectedForeign, DetectedPeer, DetectedService, Detection } from './detection';
+import type { DetectedForeign, DetectedPeer, DetectedService, Detection } from './detection';
+import type { Installation } from './installations';
 import type { NormalizedPluginOptions } from './options';
 import { foreignTargets } from './targets/foreign-targets';
 import { namedInputs } from './targets/inputs';
@@ -12,33 +13,32 @@ type Project = Omit<ProjectConfiguration, 'root'>;
 export interface Place {
   /** Directory, relative to the workspace. */
   readonly root: string;
-  /** Name of the directory, for a project whose file cannot be read. */
-  readonly directoryName: string;
+  /** Name that the project has in Nx. */
+  readonly name: string;
+  readonly installation: Installation;
   /** Whether there is something at a path relative to the directory. */
   has(path: string): boolean;
 }
 
-/**
- * The Nx project that a detection stands for, or undefined where it stands for none.
- */
+/** The Nx project that a detection stands for, or undefined where it stands for none. */
 export function project(detection: Detection, place: Place, options: NormalizedPluginOptions): Project | undefined {
   switch (detection.kind) {
     case 'service':
-      return serviceProject(detection, place.root, options);
+      return serviceProject(detection, place, options);
     case 'peer':
       return peerProject(detection, place, options);
     case 'foreign':
-      return options.include === 'all' ? foreignProject(detection, place.root, options) : undefined;
+      return foreignProject(detection, place, options);
     case 'broken':
-      return detection.service || options.include === 'all' ? brokenProject(detection, place.directoryName) : undefined;
+      return { name: place.name, metadata: { technologies: ['python'], description: detection.message }, targets: {} };
     case 'nothing':
       return undefined;
   }
 }
 
-function serviceProject(service: DetectedService, root: string, options: NormalizedPluginOptions): Project {
+function serviceProject(service: DetectedService, { root, name }: Place, options: NormalizedPluginOptions): Project {
   return {
-    name: service.name,
+    name,
     projectType: 'application',
     sourceRoot: `${root}/src`,
     tags: [...service.tags],
@@ -52,12 +52,14 @@ function serviceProject(service: DetectedService, root: string, options: Normali
   };
 }
 
-function peerProject(peer: DetectedPeer, { root, has }: Place, options: NormalizedPluginOptions): Project {
+function peerProject(peer: DetectedPeer, { root, name, installation, has }: Place, options: NormalizedPluginOptions): Project {
   const { design, orm, migrations, ...subject } = peer;
   const begun = migrations === undefined || has(migrations);
-  const targets = peerTargets(root, { ...subject, orm, tested: has('tests'), migrationsBegun: begun }, options.names);
+  const { sharing, lockedBy } = installation;
+  const surrounded = { ...subject, orm, sharing, locked: lockedBy !== undefined, tested: has('tests'), migrationsBegun: begun };
+  const targets = peerTargets(root, surrounded, options.names);
   return {
-    name: peer.name,
+    name,
     projectType: 'application',
     sourceRoot: `${root}/src`,
     tags: ['robyn-config', `design:${design}`, `orm:${orm}`],
@@ -71,20 +73,15 @@ function peerProject(peer: DetectedPeer, { root, has }: Place, options: Normaliz
   };
 }
 
-function foreignProject(foreign: DetectedForeign, root: string, options: NormalizedPluginOptions): Project {
+function foreignProject({ subject }: DetectedForeign, { root, name, installation }: Place, options: NormalizedPluginOptions): Project {
+  const { sharing, lockedBy } = installation;
+  const manager = sharing === 'own' && subject.manager !== 'uv' ? (lockedBy ?? subject.manager) : 'uv';
+  const surrounded = { ...subject, manager, sharing, locked: lockedBy === manager };
   return {
-    name: foreign.name,
+    name,
     projectType: 'library',
     metadata: { technologies: ['python'] },
     namedInputs,
-    targets: foreignTargets(root, foreign.subject, options.names),
-  };
-}
-
-function brokenProject(broken: DetectedBroken, directoryName: string): Project {
-  return {
-    name: broken.name ?? directoryName,
-    metadata: { technologies: ['python'], description: broken.message },
-    targets: {},
+    targets: foreignTargets(root, surrounded, options.names),
   };
 }

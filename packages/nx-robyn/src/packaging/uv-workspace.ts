@@ -8,6 +8,8 @@ export interface UvWorkspace {
   readonly exclude: readonly string[];
   /** Sources that every member has where it names none itself. */
   readonly sources: Sources;
+  /** Whether it declares that some of its packages cannot be installed together. */
+  readonly conflicting: boolean;
 }
 
 /** The workspace whose root a pyproject.toml is, or undefined. */
@@ -15,7 +17,13 @@ export function uvWorkspace(pyproject: Table): UvWorkspace | undefined {
   const found = value(table(pyproject, 'tool', 'uv'), 'workspace');
   if (!isTable(found)) return undefined;
   const patterns = (key: string) => list(value(found, key)).filter((pattern) => typeof pattern === 'string');
-  return { members: patterns('members'), exclude: patterns('exclude'), sources: uvSources(pyproject) };
+  const conflicting = list(value(table(pyproject, 'tool', 'uv'), 'conflicts')).some((set) => list(set).some((item) => !hasPart(item)));
+  return { members: patterns('members'), exclude: patterns('exclude'), sources: uvSources(pyproject), conflicting };
+}
+
+/** Whether what conflicts is an extra or a group, which are not installed unless somebody asks for them. */
+function hasPart(item: unknown): boolean {
+  return value(item, 'extra') !== undefined || value(item, 'group') !== undefined;
 }
 
 /**

@@ -58,6 +58,15 @@ export class DirectoryNotEmpty extends RobynError {}
 /** Another project of the workspace has the name. */
 export class ProjectExists extends RobynError {}
 
+/** Another project of the workspace has the name that a pyproject.toml gives its own. */
+export class ProjectNameTaken extends RobynError {}
+
+/** A pyproject.toml gives its project a name that Nx cannot hold. */
+export class ProjectNameUnusable extends RobynError {}
+
+/** A pyproject.toml is TOML, and what makes it a project is no such thing. */
+export class PyprojectInvalid extends RobynError {}
+
 /** The service exists and was made with other options. */
 export class ServiceDiffers extends RobynError {}
 

@@ -29,13 +29,21 @@ export const verbs = [
 
 export type Verb = (typeof verbs)[number];
 
+/**
+ * Whose environment a project works in: its own; that of its uv workspace, which all members share; or the same where
+ * the workspace declares that members cannot be installed together.
+ */
+export type Sharing = 'own' | 'shared' | 'conflicting';
+
 /** How one Python package manager does what every project needs. */
 export interface PackageManagerCommands {
   /**
    * Makes the environment what the lock says, with the development dependencies or without. Without a lock, and with one
    * that pyproject.toml has left behind, it fails and resolves nothing.
+   *
+   * @param sharing default: the environment is the project's own
    */
-  install(development: boolean): readonly Command[];
+  install(development: boolean, sharing?: Sharing): readonly Command[];
   /** Resolves the dependencies and writes the lock. */
   lock(): Command;
   /** Writes wheel and sdist to `dist`. */

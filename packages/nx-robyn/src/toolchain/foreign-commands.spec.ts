@@ -4,6 +4,7 @@ import { shellLine } from './shell';
 const nothing: ForeignSubject = {
   manager: 'none',
   locked: false,
+  sharing: 'own',
   buildable: false,
   linter: 'none',
   typechecker: 'none',

@@ -1,4 +1,5 @@
-import type { Command } from './command';
+import type { Command, Sharing } from './command';
+import { syncScope } from './uv';
 
 /** Who manages the environment of a Python project that nx-robyn did not make. */
 export type ForeignManager = 'uv' | 'poetry' | 'none';
@@ -6,8 +7,10 @@ export type ForeignManager = 'uv' | 'poetry' | 'none';
 /** What a pyproject.toml of somebody else's says about how its project is worked on. */
 export interface ForeignSubject {
   readonly manager: ForeignManager;
-  /** Whether a uv.lock lies beside it: without one nothing can be frozen. */
+  /** Whether there is a lock that it is installed from: without one nothing can be frozen. */
   readonly locked: boolean;
+  /** Whose environment it is installed into. */
+  readonly sharing: Sharing;
   readonly buildable: boolean;
   readonly linter: 'ruff' | 'none';
   readonly typechecker: 'mypy' | 'pyright' | 'none';
@@ -43,7 +46,7 @@ export function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Comm
 function install(subject: ForeignSubject): Command | undefined {
   if (subject.manager === 'none') return undefined;
   if (subject.manager === 'poetry') return { program: 'poetry', args: ['install'] };
-  return { program: 'uv', args: subject.locked ? ['sync', '--locked'] : ['sync'] };
+  return { program: 'uv', args: ['sync', ...(subject.locked ? ['--locked'] : []), ...syncScope[subject.sharing]] };
 }
 
 function run(subject: ForeignSubject, program: string, ...args: readonly string[]): Command {

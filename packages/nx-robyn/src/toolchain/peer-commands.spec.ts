@@ -5,6 +5,7 @@ const everything: PeerSubject = {
   packageManager: 'uv',
   orm: 'sqlalchemy',
   locked: true,
+  sharing: 'own',
   developmentExtra: true,
   buildable: true,
   tools: peerTools,

@@ -1,6 +1,7 @@
 import type { Orm, PackageManager } from '../service/model';
-import type { Command } from './command';
+import type { Command, Sharing } from './command';
 import { packageManagerCommands } from './service-commands';
+import { syncScope } from './uv';
 
 /** Development tools that robyn-config's Makefile calls. */
 export const peerTools = ['ruff', 'black', 'isort', 'mypy', 'pytest', 'pytest-cov'] as const;
@@ -11,8 +12,10 @@ export type PeerTool = (typeof peerTools)[number];
 export interface PeerSubject {
   readonly packageManager: PackageManager;
   readonly orm: Orm;
-  /** Whether its lock lies beside pyproject.toml: without one nothing can be frozen. */
+  /** Whether there is a lock that it is installed from: without one nothing can be frozen. */
   readonly locked: boolean;
+  /** Whose environment it is installed into. */
+  readonly sharing: Sharing;
   /** Whether the development tools are an extra `dev`, as robyn-config has it for uv. */
   readonly developmentExtra: boolean;
   readonly buildable: boolean;
@@ -80,11 +83,11 @@ export function peerCommands(verb: PeerVerb, subject: PeerSubject): readonly Com
 }
 
 // The Makefile's `uv pip install` needs an environment that is there, and its `uv sync` leaves the development tools out.
-function install({ packageManager, locked, developmentExtra }: PeerSubject): Command {
+function install({ packageManager, locked, sharing, developmentExtra }: PeerSubject): Command {
   if (packageManager === 'poetry') {
     return { program: 'poetry', args: ['install', '--no-interaction'], environment: packageManagerCommands('poetry').environment };
   }
-  return { program: 'uv', args: ['sync', ...(locked ? ['--locked'] : []), ...(developmentExtra ? ['--extra', 'dev'] : [])] };
+  return { program: 'uv', args: ['sync', ...(locked ? ['--locked'] : []), ...syncScope[sharing], ...(developmentExtra ? ['--extra', 'dev'] : [])] };
 }
 
 interface Migrations {

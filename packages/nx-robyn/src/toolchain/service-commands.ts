@@ -1,5 +1,5 @@
 import type { PackageManager } from '../service/model';
-import type { Command, PackageManagerCommands, Verb } from './command';
+import type { Command, PackageManagerCommands, Sharing, Verb } from './command';
 import { poetry } from './poetry';
 import { uv } from './uv';
 
@@ -8,6 +8,8 @@ export interface CommandSubject {
   readonly packageManager: PackageManager;
   /** Import package, which is the service's own command line: `python -m MODULE`. */
   readonly module: string;
+  /** Whose environment it is installed into; default its own. */
+  readonly sharing?: Sharing;
 }
 
 const managers: Readonly<Record<PackageManager, PackageManagerCommands>> = { uv, poetry };
@@ -24,7 +26,7 @@ export function serviceCommands(verb: Verb, subject: CommandSubject): readonly C
   const manager = packageManagerCommands(subject.packageManager);
   const own = (...args: readonly string[]): Command => manager.run('python', '-m', subject.module, ...args);
   const table: Readonly<Record<Verb, () => readonly Command[]>> = {
-    install: () => manager.install(true),
+    install: () => manager.install(true, subject.sharing),
     lock: () => [manager.lock()],
     build: () => [manager.build()],
     serve: () => [own('serve')],

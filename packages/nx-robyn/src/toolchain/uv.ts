@@ -1,9 +1,20 @@
-import type { Command, PackageManagerCommands } from './command';
+import type { Command, PackageManagerCommands, Sharing } from './command';
 
 const uvCommand = (...args: readonly string[]): Command => ({ program: 'uv', args });
 
+/**
+ * Arguments of `uv sync` by whose environment it makes. By itself it removes what the project does not need, and with that what other
+ * members of the workspace do, also from under their tests: all members make the same of the environment that they share.
+ * Where they cannot be installed together, each adds what it needs.
+ */
+export const syncScope: Readonly<Record<Sharing, readonly string[]>> = {
+  own: [],
+  shared: ['--all-packages'],
+  conflicting: ['--inexact'],
+};
+
 export const uv: PackageManagerCommands = {
-  install: (development) => [uvCommand('sync', '--locked', ...(development ? [] : ['--no-dev']))],
+  install: (development, sharing = 'own') => [uvCommand('sync', '--locked', ...syncScope[sharing], ...(development ? [] : ['--no-dev']))],
   lock: () => uvCommand('lock'),
   build: () => uvCommand('build', '--out-dir', 'dist'),
   run: (program, ...args) => uvCommand('run', '--frozen', program, ...args),

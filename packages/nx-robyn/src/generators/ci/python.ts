@@ -52,7 +52,7 @@ function demand(tree: Tree, file: string): Demand {
 function readDemand(tree: Tree, file: string): Demand | undefined {
   const text = tree.read(file, 'utf8') ?? '';
   const pyproject = parsePyproject(text, file);
-  const detection = detect(text, file, tree.exists(file.replace(/pyproject\.toml$/, 'uv.lock')));
+  const detection = detect(text, file);
   const python = oldestPython(pyproject);
   switch (detection.kind) {
     case 'service': {
@@ -66,7 +66,8 @@ function readDemand(tree: Tree, file: string): Demand | undefined {
       return { tools: [detection.packageManager], servers: [], ...(python && { python }), exact: true };
     case 'foreign': {
       const { manager, buildable } = detection.subject;
-      const tools: PythonTool[] = manager !== 'none' ? [manager] : buildable ? ['uv'] : [];
+      const locks = (['uv', 'poetry'] as const).filter((tool) => tree.exists(file.replace(/pyproject\.toml$/, `${tool}.lock`)));
+      const tools: PythonTool[] = locks.length > 0 ? locks.slice(0, 1) : manager !== 'none' ? [manager] : buildable ? ['uv'] : [];
       return { tools, servers: [], ...(python && { python }), exact: false };
     }
     default:
