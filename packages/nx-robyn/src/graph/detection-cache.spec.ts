@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import fs from 'node:fs';
 import { linkSync, renameSync, statSync, symlinkSync, unlinkSync, utimesSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Folder } from '../testing/folder';
@@ -30,8 +31,7 @@ describe('DetectionCache', () => {
     folder = new Folder();
     for (const path of paths) folder.write(path, path);
     await settle();
-    const fs = jest.requireActual<typeof import('node:fs')>('node:fs');
-    const readFileSync = fs.readFileSync;
+    const { readFileSync } = fs;
     jest.spyOn(fs, 'readFileSync').mockImplementation(((path: string, ...rest: []) => {
       if (String(path).endsWith('.toml')) reads.push(String(path).slice(folder.path.length + 1));
       return readFileSync(path, ...rest);

@@ -57,7 +57,7 @@ function packagesLocks(tree: Tree, paths: readonly string[]): PackagesLocks {
 function isProject(tree: Tree, root: string, all: boolean): boolean {
   const path = posix.join(root, 'pyproject.toml');
   if (!tree.exists(path)) return false;
-  return all || ['service', 'peer'].includes(detect(tree.read(path, 'utf8') ?? '', path, true).kind);
+  return all || ['service', 'peer'].includes(detect(tree.read(path, 'utf8') ?? '', path).kind);
 }
 
 function write(tree: Tree, path: string, text: string): string[] {
