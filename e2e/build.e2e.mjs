@@ -13,7 +13,7 @@ describe('a wheel', () => {
 
   before(async () => (workspace = await workspaceWithPlugin()));
 
-  for (const [packageManager, args] of [['uv', ['build', '--out-dir', 'dist']], ['poetry', ['build']]]) {
+  for (const [packageManager, args] of [['uv', ['build', '--clear', '--out-dir', 'dist']], ['poetry', ['build', '--clean']]]) {
     for (const module of ['stock_keeping', 'app']) {
       it(`holds the module ${module}, with ${packageManager}`, async () => {
         const name = `${packageManager}-${module.replace('_', '-')}`;

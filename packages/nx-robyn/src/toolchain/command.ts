@@ -46,7 +46,7 @@ export interface PackageManagerCommands {
   install(development: boolean, sharing?: Sharing): readonly Command[];
   /** Resolves the dependencies and writes the lock. */
   lock(): Command;
-  /** Writes wheel and sdist to `dist`. */
+  /** Writes wheel and sdist to `dist`, and nothing else stays there: a cache would keep it. */
   build(): Command;
   /** Runs a program of the environment without resolving anything. */
   run(program: string, ...args: readonly string[]): Command;

@@ -26,7 +26,7 @@ describe('the commands of a project of somebody else', () => {
 
   it('are the tools themselves where nobody manages the environment', () => {
     expect(table({ ...everything, typecheckerKnowsFiles: false })).toEqual({
-      build: 'uv build --out-dir dist',
+      build: 'uv build --clear --out-dir dist',
       lint: 'ruff check .',
       typecheck: 'mypy .',
       test: 'pytest',
@@ -38,7 +38,7 @@ describe('the commands of a project of somebody else', () => {
     expect(table({ ...everything, manager: 'uv', locked: true })).toEqual({
       install: 'uv sync --locked',
       lock: 'uv lock',
-      build: 'uv build --out-dir dist',
+      build: 'uv build --clear --out-dir dist',
       lint: 'uv run --frozen ruff check .',
       typecheck: 'uv run --frozen mypy',
       test: 'uv run --frozen pytest',
@@ -49,7 +49,7 @@ describe('the commands of a project of somebody else', () => {
     expect(table({ ...everything, manager: 'poetry', typechecker: 'pyright' })).toEqual({
       install: 'poetry install',
       lock: 'poetry lock',
-      build: 'poetry build',
+      build: 'poetry build --clean',
       lint: 'poetry run ruff check .',
       typecheck: 'poetry run pyright',
       test: 'poetry run pytest',

@@ -32,7 +32,7 @@ export function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Comm
       return subject.manager === 'none' ? undefined : { program: subject.manager, args: ['lock'] };
     case 'build':
       if (!subject.buildable) return undefined;
-      return subject.manager === 'poetry' ? { program: 'poetry', args: ['build'] } : { program: 'uv', args: ['build', '--out-dir', 'dist'] };
+      return subject.manager === 'poetry' ? { program: 'poetry', args: ['build', '--clean'] } : { program: 'uv', args: ['build', '--clear', '--out-dir', 'dist'] };
     case 'lint':
       return subject.linter === 'none' ? undefined : run(subject, 'ruff', 'check', '.');
     case 'typecheck':

@@ -21,7 +21,7 @@ describe('the commands of a project that robyn-config made', () => {
     expect(table()).toEqual({
       install: 'uv sync --locked --extra dev',
       lock: 'uv lock',
-      build: 'uv build --out-dir dist',
+      build: 'uv build --clear --out-dir dist',
       serve: 'uv run --frozen python -m app.server --fast --log-level WARNING',
       dev: 'uv run --frozen python -m robyn src/app/server.py --dev',
       lint: 'uv run --frozen ruff check src/app',

@@ -12,7 +12,7 @@ export const poetry: PackageManagerCommands = {
     poetryCommand('sync', ...(development ? [] : ['--only', 'main'])),
   ],
   lock: () => poetryCommand('lock'),
-  build: () => poetryCommand('build'),
+  build: () => poetryCommand('build', '--clean'),
   run: (program, ...args) => poetryCommand('run', program, ...args),
   environment,
   lockFile: 'poetry.lock',

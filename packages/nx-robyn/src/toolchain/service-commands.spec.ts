@@ -9,7 +9,7 @@ describe('the commands of a service', () => {
     expect(table).toEqual({
       install: ['uv sync --locked'],
       lock: ['uv lock'],
-      build: ['uv build --out-dir dist'],
+      build: ['uv build --clear --out-dir dist'],
       serve: ['uv run --frozen python -m acme_orders serve'],
       dev: ['uv run --frozen python -m acme_orders dev'],
       lint: ['uv run --frozen ruff check .', 'uv run --frozen ruff format --check .', 'uv run --frozen lint-imports'],
@@ -35,7 +35,7 @@ describe('the commands of a service', () => {
     const lines = (verb: Verb) => serviceCommands(verb, subject).map(shellLine);
     expect(lines('install')).toEqual(['poetry check --lock', 'poetry sync']);
     expect(lines('lock')).toEqual(['poetry lock']);
-    expect(lines('build')).toEqual(['poetry build']);
+    expect(lines('build')).toEqual(['poetry build --clean']);
     expect(lines('serve')).toEqual(['poetry run python -m acme_orders serve']);
     expect(lines('coverage')).toContain('poetry run coverage run -m pytest');
     expect(packageManagerCommands('poetry').install(false).map(shellLine)).toContain('poetry sync --only main');

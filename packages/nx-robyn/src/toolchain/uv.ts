@@ -16,7 +16,7 @@ export const syncScope: Readonly<Record<Sharing, readonly string[]>> = {
 export const uv: PackageManagerCommands = {
   install: (development, sharing = 'own') => [uvCommand('sync', '--locked', ...syncScope[sharing], ...(development ? [] : ['--no-dev']))],
   lock: () => uvCommand('lock'),
-  build: () => uvCommand('build', '--out-dir', 'dist'),
+  build: () => uvCommand('build', '--clear', '--out-dir', 'dist'),
   run: (program, ...args) => uvCommand('run', '--frozen', program, ...args),
   environment: {},
   lockFile: 'uv.lock',
@@ -24,6 +24,6 @@ export const uv: PackageManagerCommands = {
   examples: { lock: ['--upgrade'], build: ['--wheel'] },
   installation: 'curl -LsSf https://astral.sh/uv/install.sh | sh  (or: pipx install uv)',
   version: uvCommand('--version'),
-  oldest: '0.5.0',
+  oldest: '0.9.6',
   upgrade: 'uv self update  (or: pipx upgrade uv)',
 };

@@ -62,13 +62,14 @@ function service(name: string, image: string, port: number, health: string, env:
   ];
 }
 
-/** What the tests of services read. Without it they run on what is embedded. */
+/** Where the cache is, and where servers are that tests of services use: without them they run on what is embedded. */
 function environment({ servers: asked }: PipelineFacts): readonly string[] {
-  const lines = [
+  return [
+    '    env:',
+    '      NX_CACHE_DIRECTORY: .nx/cache # Nx 23 and newer would keep it in the home directory',
     ...(asked.includes('postgresql') ? ['      TEST_POSTGRESQL_URL: postgresql://postgres:postgres@localhost:5432/postgres'] : []),
     ...(asked.includes('redis') ? ['      TEST_REDIS_URL: redis://localhost:6379/0'] : []),
   ];
-  return lines.length > 0 ? ['    env:', ...lines] : [];
 }
 
 function steps(facts: PipelineFacts): readonly string[] {

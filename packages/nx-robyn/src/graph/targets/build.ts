@@ -1,5 +1,5 @@
 import { commandsOf, installed, managerOf, type ServiceTarget } from './context';
-import { reads } from './inputs';
+import { reads, sourceDate } from './inputs';
 import { commandTarget } from './target';
 
 export const build: ServiceTarget = (context) =>
@@ -15,7 +15,7 @@ export const build: ServiceTarget = (context) =>
     {
       cache: true,
       dependsOn: installed(context),
-      inputs: reads('pythonProject'),
+      inputs: [...reads('pythonProject'), ...sourceDate],
       outputs: ['{projectRoot}/dist'],
     },
   );

@@ -11,7 +11,13 @@ const written = [
   '!{projectRoot}/.coverage*',
 ];
 
-const settings = ['{projectRoot}/{pyproject,poetry}.toml', '{projectRoot}/*.lock', '{projectRoot}/.python-version'];
+const settings = [
+  '{projectRoot}/{pyproject,poetry,uv,ruff,.ruff}.toml',
+  '{projectRoot}/{mypy,.mypy}.ini',
+  '{projectRoot}/{setup.cfg,pyrightconfig.json}',
+  '{projectRoot}/*.lock',
+  '{projectRoot}/.python-version',
+];
 
 /** Sets of files of a Python project, by name; its targets name them. */
 export const namedInputs: NonNullable<ProjectConfiguration['namedInputs']> = {
@@ -38,3 +44,9 @@ export function reads(set: 'pythonProject' | 'pythonFiles' | 'pythonPackage' | '
 
 /** Where a service's tests find servers that they do not start: without them they run on what is embedded. */
 export const testServers: Inputs = [{ env: 'TEST_POSTGRESQL_URL' }, { env: 'TEST_REDIS_URL' }];
+
+/** The one variable from which a build takes what goes into its archives. */
+export const sourceDate: Inputs = [{ env: 'SOURCE_DATE_EPOCH' }];
+
+/** Which database commands of a service work on: its kind decides what a check of migrations finds. */
+export const configuredDatabase: Inputs = [{ env: 'SETTINGS__DATABASE__URL' }];

@@ -1,5 +1,5 @@
 import { helpOf, installed, migrationTool, type ServiceTarget } from './context';
-import { reads } from './inputs';
+import { configuredDatabase, reads } from './inputs';
 import { executorTarget } from './target';
 
 // The deterministic half of migration-check, so that it can be cached: the other half asks a database that changes.
@@ -12,5 +12,5 @@ export const migrationDrift: ServiceTarget = (context) =>
       help: helpOf(context, 'python', '-m', context.service.module, 'migration-check'),
       example: {},
     },
-    { cache: true, dependsOn: installed(context), inputs: reads('pythonSchema'), outputs: [] },
+    { cache: true, dependsOn: installed(context), inputs: [...reads('pythonSchema'), ...configuredDatabase], outputs: [] },
   );

@@ -3,7 +3,7 @@ import { messageArgument, peerCommands, type PeerSubject, type PeerVerb, peerVer
 import { packageManagerCommands } from '../../toolchain/service-commands';
 import { shellLine } from '../../toolchain/shell';
 import type { Target } from '../options';
-import { reads } from './inputs';
+import { reads, sourceDate } from './inputs';
 import { commandTarget, type Description, type Settings } from './target';
 
 const coverageOutputs = ['{projectRoot}/htmlcov', '{projectRoot}/.coverage'];
@@ -11,7 +11,7 @@ const coverageOutputs = ['{projectRoot}/htmlcov', '{projectRoot}/.coverage'];
 const settings: Readonly<Record<PeerVerb, Settings>> = {
   install: { cache: false },
   lock: { cache: false },
-  build: { cache: true, inputs: reads('pythonProject'), outputs: ['{projectRoot}/dist'] },
+  build: { cache: true, inputs: [...reads('pythonProject'), ...sourceDate], outputs: ['{projectRoot}/dist'] },
   serve: { cache: false, continuous: true },
   dev: { cache: false, continuous: true },
   lint: { cache: true, inputs: reads('pythonFiles'), outputs: [] },
