@@ -96,6 +96,7 @@ describe('plop', () => {
     ['entity', 'order-item', '--project', 'orders', '--fields', 'title:string(120):unique,category:ref(category)', '--auth', 'all', '--owner'],
     ['entity', 'order-item', '--project', 'orders', '--fields', 'title:string(120),size:integer?'], // stays its owner's
     ['remove-entity', 'category', '--project', 'orders'],
+    ['library', 'money', '--project', 'orders', '--tags', 'scope:shared'],
   ]) {
     it(`writes what nx g writes: ${[generator, name, ...options].join(' ')}`, async () => {
       assertSuccess(await plop([generator, name, '--', ...options]));
@@ -121,6 +122,8 @@ describe('plop', () => {
     [['entity', 'tag'], /ServiceMissing/, /--project/],
     [['entity', 'tag', '--', '--project', 'orders', '--fields', 'title:colour'], /FieldRefused/, /colour/],
     [['entity', '1st', '--', '--project', 'orders'], /NameRefused/],
+    [['library', 'class'], /NameRefused/, /class_library/],
+    [['library', 'rates', '--', '--project', 'nowhere'], /ProjectUnknown/],
     [['remove-entity', 'a/b', '--', '--project', 'orders'], /NameRefused/],
   ]) {
     it(`refuses ${args.join(' ')}`, () => unchanged(async () => assertFailure(await plop(args), ...words)));

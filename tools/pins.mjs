@@ -15,7 +15,7 @@ async function newest() {
     const text = await lockWithUv(await templatePyproject(BUILT, { packageManager: 'uv', ...set }), versions);
     for (const { name, version } of lockedPackages(text)) {
       if (versions.has(name) && versions.get(name) !== version) {
-        throw new Failure({ what: `${name} resolves to two versions`, where: `--orm ${set.orm} --cache ${set.cache}`, why: `${versions.get(name)} and ${version}` });
+        throw new Failure({ what: `${name} resolves to two versions`, where: JSON.stringify(set), why: `${versions.get(name)} and ${version}` });
       }
       versions.set(name, version);
     }

@@ -10,32 +10,60 @@ const require = createRequire(import.meta.url);
 export const PLACEHOLDER = 'nx-robyn-service';
 
 /**
- * The sets of dependencies that the options can make: only these options decide on a dependency.
+ * @typedef {{ orm: string, cache: string }} ServiceSet dependencies of a service: only these options decide on one
+ * @typedef {{ library: true }} LibrarySet dependencies of a library
+ */
+
+/**
+ * The sets of dependencies that the options can make.
  * @param {string} built folder of the built package
- * @returns {{ orm: string, cache: string }[]} for every ORM, the largest set first
+ * @returns {(ServiceSet | LibrarySet)[]} for every ORM, the largest set first; that of libraries is part of them all
  */
 export function dependencySets(built) {
   const { caches, orms } = require(join(built, 'src', 'service', 'model.js'));
-  return orms.flatMap((orm) => [...caches].reverse().map((cache) => ({ orm, cache })));
+  return [...orms.flatMap((orm) => [...caches].reverse().map((cache) => ({ orm, cache }))), { library: true }];
 }
 
 /**
  * @param {string} built folder of the built package
- * @param {{ packageManager: string, orm: string, cache: string }} set
+ * @param {{ packageManager: string } & (ServiceSet | LibrarySet)} set
  * @returns {string} file name of the set's lock in the package
  */
 export function lockName(built, set) {
-  return require(join(built, 'src', 'blueprint', 'lock.js')).lockName(set);
+  const { libraryLockName, lockName } = require(join(built, 'src', 'blueprint', 'lock.js'));
+  return set.library ? libraryLockName(set) : lockName(set);
 }
 
 /**
- * The pyproject.toml that the built plugin renders for a service of one dependency set.
+ * The hash that the plugin puts into the poetry.lock of a set, with Python 3.11.
  * @param {string} built folder of the built package
- * @param {{ packageManager: string, orm: string, cache: string }} set
- * @param {{ name?: string, pythonVersion?: string }} service
+ * @param {{ packageManager: string } & (ServiceSet | LibrarySet)} set
+ */
+export function contentHash(built, set) {
+  const { libraryLockSubject, serviceLockSubject } = require(join(built, 'src', 'blueprint', 'lock-subject.js'));
+  const subject = (set.library ? libraryLockSubject : serviceLockSubject)({ ...set, name: PLACEHOLDER, pythonVersion: '3.11' });
+  return require(join(built, 'src', 'blueprint', 'poetry-lock.js')).contentHash(subject);
+}
+
+/**
+ * The pyproject.toml that the built plugin renders for a project of one dependency set.
+ * @param {string} built folder of the built package
+ * @param {{ packageManager: string } & (ServiceSet | LibrarySet)} set
+ * @param {{ name?: string, pythonVersion?: string }} project
  * @returns {Promise<string>}
  */
-export async function templatePyproject(built, { packageManager, orm, cache }, { name = PLACEHOLDER, pythonVersion = '3.11' } = {}) {
+export async function templatePyproject(built, set, { name = PLACEHOLDER, pythonVersion = '3.11' } = {}) {
+  return set.library ? libraryPyproject(built, { ...set, name, pythonVersion }) : servicePyproject(built, { ...set, name, pythonVersion });
+}
+
+function libraryPyproject(built, { packageManager, name, pythonVersion }) {
+  const { renderLibrary } = require(join(built, 'src', 'blueprint', 'library.js'));
+  const { shippedTemplates } = require(join(built, 'src', 'disk', 'templates.js'));
+  const model = { name, module: name.replaceAll('-', '_'), title: name, packageManager, pythonVersion, tags: [] };
+  return renderLibrary(model, shippedTemplates()).find(({ path }) => path === 'pyproject.toml').content;
+}
+
+async function servicePyproject(built, { packageManager, orm, cache, name, pythonVersion }) {
   const directory = await temporary('nx-robyn-render-');
   const manifest = [
     '[project]',

@@ -1,12 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { run } from '../command.mjs';
 import { Failure } from '../failure.mjs';
 import { TOOLS } from '../paths.mjs';
+import { contentHash } from '../template-pyproject.mjs';
 import { temporary } from '../workspace.mjs';
-
-const require = createRequire(import.meta.url);
 
 /** Metadata of packages, apart from what the user's own Poetry has learnt from PyPI itself. */
 const CACHE = join(TOOLS, 'cache', 'poetry');
@@ -38,12 +36,11 @@ export async function lockWithPoetry(pyproject, versions) {
 /**
  * The hash that the plugin puts into a lock must be the one that Poetry puts in.
  * @param {string} built folder of the built package
- * @param {{ packageManager: string, orm: string, cache: string }} set that the lock was made for, with Python 3.11
+ * @param {object} set that the lock was made for, with Python 3.11
  * @throws {Failure} when it is not
  */
 export function verifyPoetryHash(built, set, lock) {
-  const { contentHash } = require(join(built, 'src', 'blueprint', 'poetry-lock.js'));
-  const hash = contentHash({ ...set, pythonVersion: '3.11' });
+  const hash = contentHash(built, set);
   if (lock.includes(`\ncontent-hash = "${hash}"\n`)) return;
   throw new Failure({ what: "The plugin's content-hash is not Poetry's", where: 'blueprint/poetry-lock.ts', why: lock.slice(lock.lastIndexOf('[metadata]')) });
 }

@@ -1,5 +1,7 @@
 import { LockInvalid } from '../service/errors';
+import type { LibraryModel } from '../service/library/model';
 import type { PackageManager, ServiceModel } from '../service/model';
+import { libraryLockSubject, type LockSubject, serviceLockSubject } from './lock-subject';
 import { poetryLock } from './poetry-lock';
 import { uvLock } from './uv-lock';
 
@@ -12,8 +14,13 @@ export function lockName(model: Pick<ServiceModel, 'packageManager' | 'orm' | 'c
   return `${model.packageManager}-${set}.lock`;
 }
 
-const locks: Readonly<Record<PackageManager, (shipped: string, model: ServiceModel) => string | undefined>> = {
-  uv: (shipped, model) => uvLock(shipped, lockPlaceholder, model),
+/** File name of the shipped lock of a library. */
+export function libraryLockName({ packageManager }: Pick<LibraryModel, 'packageManager'>): string {
+  return `${packageManager}-library.lock`;
+}
+
+const locks: Readonly<Record<PackageManager, (shipped: string, subject: LockSubject) => string | undefined>> = {
+  uv: (shipped, subject) => uvLock(shipped, lockPlaceholder, subject),
   poetry: poetryLock,
 };
 
@@ -25,11 +32,20 @@ const locks: Readonly<Record<PackageManager, (shipped: string, model: ServiceMod
  * @throws LockInvalid when the text is none that `npm run pack` made
  */
 export function serviceLock(shipped: string, model: ServiceModel): string {
-  const lock = locks[model.packageManager](shipped, model);
+  return filled(shipped, model.packageManager, serviceLockSubject(model), lockName(model));
+}
+
+/** As {@link serviceLock}, of a library. */
+export function libraryLock(shipped: string, model: LibraryModel): string {
+  return filled(shipped, model.packageManager, libraryLockSubject(model), libraryLockName(model));
+}
+
+function filled(shipped: string, packageManager: PackageManager, subject: LockSubject, name: string): string {
+  const lock = locks[packageManager](shipped, subject);
   if (lock !== undefined) return lock;
   throw new LockInvalid({
-    what: `the lock that ships with nx-robyn is not one for ${model.packageManager}.`,
-    where: `locks/${lockName(model)}`,
+    what: `the lock that ships with nx-robyn is not one for ${packageManager}.`,
+    where: `locks/${name}`,
     why: 'the package was not built whole.',
     fix: 'npm i -D nx-robyn, or resolve anew with --fresh-lock',
   });

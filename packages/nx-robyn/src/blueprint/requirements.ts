@@ -59,6 +59,12 @@ export function requirements(model: Pick<ServiceModel, 'orm' | 'cache'>): Requir
   };
 }
 
+/** What a library needs: the tools of its development, which are those of a service. */
+export const libraryRequirements: Requirements = {
+  dependencies: [],
+  development: development.filter((requirement) => ['mypy', 'pytest', 'ruff'].includes(distribution(requirement))),
+};
+
 /**
  * The Pythons of a service, as `requires-python` says it. Poetry resolves for every Python in the range, and some
  * dependencies end before 4.0; uv leaves upper bounds aside.

@@ -2,18 +2,26 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProgramMissing, ProgramOutdated, PythonMissing, type RobynError } from '../service/errors';
-import type { ServiceModel } from '../service/model';
+import type { PackageManager } from '../service/model';
 import type { Command, PythonCommands } from '../toolchain/command';
 import { packageManagerCommands } from '../toolchain/service-commands';
 import { shellLine } from '../toolchain/shell';
 
+/** What a project needs of a machine. A ServiceModel is one. */
+export interface Needs {
+  readonly name: string;
+  readonly packageManager: PackageManager;
+  /** Oldest Python that will do, `3.11`. */
+  readonly pythonVersion: string;
+}
+
 /**
- * What this machine lacks to install a service or to resolve its dependencies. It asks the package manager itself.
+ * What this machine lacks to install a project or to resolve its dependencies. It asks the package manager itself.
  *
  * @param directory absolute path that exists
  * @returns the named error, or undefined where nothing is missing
  */
-export function missingRequirement(model: ServiceModel, directory: string): RobynError | undefined {
+export function missingRequirement(model: Needs, directory: string): RobynError | undefined {
   const manager = packageManagerCommands(model.packageManager);
   const { program } = manager.version;
   const asked = ask(manager.version, directory);
@@ -39,7 +47,7 @@ export function missingRequirement(model: ServiceModel, directory: string): Roby
   return missingPython(model, directory, manager.python);
 }
 
-function missingPython(model: ServiceModel, directory: string, python: PythonCommands): RobynError | undefined {
+function missingPython(model: Needs, directory: string, python: PythonCommands): RobynError | undefined {
   const [active] = /\d+\.\d+/.exec(ask(python.active, directory).said) ?? [];
   if (active !== undefined && !older(active, model.pythonVersion)) return undefined;
   const pythons = [...ask(python.list, directory).said.matchAll(/^\s*(\d+\.\d+)/gm)].map(([, version = '']) => version);

@@ -29,6 +29,14 @@ describe('detect', () => {
     expect(detect(text, 'p')).toMatchObject({ kind: 'foreign', name });
   });
 
+  it('finds tags, and the package manager that the build backend belongs to', () => {
+    const found = detect('[project]\nname = "x"\n[tool.nx]\ntags = ["a", 3, "b"]', 'p');
+    expect(found).toMatchObject({ kind: 'foreign', tags: ['a', 'b'] });
+    expect(subject('[build-system]\nbuild-backend = "uv_build"')).toMatchObject({ manager: 'uv' });
+    expect(subject('[build-system]\nbuild-backend = "poetry.core.masonry.api"')).toMatchObject({ manager: 'poetry' });
+    expect(subject('[build-system]\nbuild-backend = "__proto__"')).toMatchObject({ manager: 'none' });
+  });
+
   it('finds a project of robyn-config', () => {
     const config = '[tool.robyn-config]\ndesign = "mvc"\norm = "tortoise"\n[tool.aerich]\nlocation = "./src/app/models/migrations"\n';
     const text = `[build-system]\n[project]\nname = "shop-api"\noptional-dependencies.dev = ["ruff>=0.4", "pytest"]\n${config}`;

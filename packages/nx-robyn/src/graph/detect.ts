@@ -1,3 +1,4 @@
+import { nxTags } from '../packaging/nx-tags';
 import { distributionName, type Packaging, packaging as readPackaging } from '../packaging/packaging';
 import { isTable, value } from '../packaging/table';
 import { PyprojectInvalid, RobynError, TomlInvalid } from '../service/errors';
@@ -37,7 +38,7 @@ function detectParsed(pyproject: Pyproject, path: string): Detection {
   if (name === undefined) return { kind: 'nothing', packaging };
   const peer = peerProject(pyproject, packaging, path);
   if (peer !== undefined) return peer;
-  return { kind: 'foreign', name, packaging, subject: foreignSubject(pyproject, packaging) };
+  return { kind: 'foreign', name, packaging, subject: foreignSubject(pyproject, packaging), tags: nxTags(pyproject) };
 }
 
 /** What makes it impossible for any package manager to take a file for the project that it says it is. */

@@ -42,6 +42,8 @@ export interface DetectedForeign extends Packaged {
   readonly kind: 'foreign';
   readonly name: string;
   readonly subject: Omit<ForeignSubject, keyof Surrounded>;
+  /** Tags of the Nx project. */
+  readonly tags: readonly string[];
 }
 
 /** A file that says that it is a project, and cannot be read. */

@@ -1,7 +1,7 @@
+import { packageManager } from '../packaging/package-manager';
 import type { Packaging } from '../packaging/packaging';
 import { table } from '../packaging/table';
 import type { Pyproject } from '../service/pyproject';
-import type { ForeignManager } from '../toolchain/foreign-commands';
 import type { DetectedForeign } from './detection';
 
 /** Reads how a project is worked on from its pyproject.toml, which is all that is looked at. */
@@ -11,19 +11,13 @@ export function foreignSubject(pyproject: Pyproject, packaging: Packaging): Dete
   const mypy = 'mypy' in tool;
   const pyright = 'pyright' in tool || 'basedpyright' in tool;
   return {
-    manager: manager(pyproject),
+    manager: packageManager(pyproject) ?? 'none',
     buildable: 'build-system' in pyproject,
     linter: 'ruff' in tool ? 'ruff' : 'none',
     typechecker: mypy ? 'mypy' : pyright ? 'pyright' : 'none',
     typecheckerKnowsFiles: !mypy || ['files', 'packages', 'modules'].some((key) => key in table(tool, 'mypy')),
     tester: 'pytest' in tool || asked.has('pytest') ? 'pytest' : 'none',
   };
-}
-
-function manager(pyproject: Pyproject): ForeignManager {
-  const tool = table(pyproject, 'tool');
-  if ('uv' in tool) return 'uv';
-  return 'poetry' in tool ? 'poetry' : 'none';
 }
 
 /** Names of the distributions that a project asks for to be run or worked on, normalized. */

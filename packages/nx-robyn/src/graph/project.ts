@@ -73,13 +73,14 @@ function peerProject(peer: DetectedPeer, { root, name, installation, has }: Plac
   };
 }
 
-function foreignProject({ subject }: DetectedForeign, { root, name, installation }: Place, options: NormalizedPluginOptions): Project {
+function foreignProject({ subject, tags }: DetectedForeign, { root, name, installation }: Place, options: NormalizedPluginOptions): Project {
   const { sharing, lockedBy } = installation;
   const manager = sharing === 'own' && subject.manager !== 'uv' ? (lockedBy ?? subject.manager) : 'uv';
   const surrounded = { ...subject, manager, sharing, locked: lockedBy === manager };
   return {
     name,
     projectType: 'library',
+    tags: [...tags],
     metadata: { technologies: ['python'] },
     namedInputs,
     targets: foreignTargets(root, surrounded, options.names),

@@ -2,6 +2,7 @@ import { providerOf } from '../generators/ci/provider';
 import { locateFields } from '../service/entity/grammar';
 import { entityName } from '../service/entity/names';
 import { NameMissing } from '../service/errors';
+import { normalizeLibrary, type RawLibraryOptions } from '../service/library/normalize';
 import { normalize, type RawServiceOptions } from '../service/normalize';
 import type { Options } from './prompts';
 
@@ -19,6 +20,10 @@ const checks: Readonly<Record<string, Check>> = {
   service: (given, key) => {
     const others = key === 'name' ? { module: 'example', name: given['name'] } : { name: 'example', ...given };
     normalize(others as RawServiceOptions, { recordedPorts: [], templateVersion: '' });
+  },
+  library: (given, key) => {
+    const { project: _, ...others } = given;
+    normalizeLibrary((key === 'name' ? { name: given['name'] } : { name: 'example', ...others }) as RawLibraryOptions);
   },
   entity: (given, key) => {
     if (key === 'name' && given['from'] === undefined) assertName(given['name']);

@@ -1,7 +1,7 @@
-import { serviceDirectory } from './directory';
+import { projectDirectory } from './directory';
 import { DirectoryRefused } from './errors';
 
-describe('serviceDirectory', () => {
+describe('projectDirectory', () => {
   it.each([
     ['services/orders', 'services/orders'],
     ['services/orders/', 'services/orders'],
@@ -9,7 +9,7 @@ describe('serviceDirectory', () => {
     ['apps\\orders', 'apps/orders'],
     ['orders', 'orders'],
     ['.backend/orders_2', '.backend/orders_2'],
-  ])('takes %s', (typed, directory) => expect(serviceDirectory(typed, 'orders')).toBe(directory));
+  ])('takes %s', (typed, directory) => expect(projectDirectory(typed, 'orders')).toBe(directory));
 
   it.each([
     ['../orders', 'leaves the workspace'],
@@ -25,7 +25,7 @@ describe('serviceDirectory', () => {
     ['node_modules/orders', 'does not look into'],
     ['dist/orders', 'does not look into'],
   ])('refuses "%s"', (typed, why) => {
-    expect(() => serviceDirectory(typed, 'orders')).toThrow(DirectoryRefused);
-    expect(() => serviceDirectory(typed, 'orders')).toThrow(why);
+    expect(() => projectDirectory(typed, 'orders')).toThrow(DirectoryRefused);
+    expect(() => projectDirectory(typed, 'orders')).toThrow(why);
   });
 });

@@ -1,20 +1,21 @@
 import { DirectoryRefused } from './errors';
+import { folderOf, type ProjectKind } from './kind';
 
-/** Folders that Nx or git leave out, so that a service in one would not be a project. */
+/** Folders that Nx or git leave out, so that what is in one would not be a project. */
 const unseen = new Set(['node_modules', '.git', '.nx', '.venv', 'dist']);
 
 /**
- * The directory of a service: relative to the workspace root, with forward slashes, no `.` or `..` in it.
+ * The directory of a project: relative to the workspace root, with forward slashes, no `.` or `..` in it.
  *
  * @throws DirectoryRefused when it leaves the workspace, is the workspace, or holds what a path on every system cannot.
  */
-export function serviceDirectory(typed: string, name: string): string {
+export function projectDirectory(typed: string, name: string, kind: ProjectKind = 'service'): string {
   const refuse = (why: string): never => {
     throw new DirectoryRefused({
       what: `"${typed}" cannot be the directory of "${name}".`,
       where: '--directory',
       why,
-      fix: `nx g robyn:service ${name} --directory services/${name}`,
+      fix: `nx g robyn:${kind} ${name} --directory ${folderOf[kind]}/${name}`,
     });
   };
   const path = typed.replaceAll('\\', '/');
@@ -26,7 +27,7 @@ export function serviceDirectory(typed: string, name: string): string {
     if (!/^[A-Za-z0-9._][A-Za-z0-9._-]*$/.test(segment)) {
       refuse(`"${segment}" holds something other than ASCII letters, digits, ".", "_" and "-".`);
     }
-    if (unseen.has(segment)) refuse(`Nx does not look into "${segment}", so the service would not be a project.`);
+    if (unseen.has(segment)) refuse(`Nx does not look into "${segment}", so the ${kind} would not be a project.`);
   }
   return segments.join('/');
 }

@@ -222,3 +222,15 @@ export class BaseMissing extends RobynError {}
 
 /** The workspace is in no Git repository, so there is nothing to compare with. */
 export class RepositoryMissing extends RobynError {}
+
+/** The library exists and was made with other options. */
+export class LibraryDiffers extends RobynError {}
+
+/** A project has no pyproject.toml, or does not say how it is installed. */
+export class ProjectNotPython extends RobynError {}
+
+/** A project cannot depend on another one of the workspace. */
+export class DependencyRefused extends RobynError {}
+
+/** The package manager of a project does not fit the uv workspace that takes it in. */
+export class WorkspaceRefused extends RobynError {}

@@ -1,4 +1,5 @@
 import { NameRefused } from './errors';
+import type { ProjectKind } from './kind';
 import { lockedDistributions, lockedModules } from './locked-packages';
 import { keywords, projectDirectories, standardLibrary } from './python-names';
 
@@ -27,18 +28,18 @@ function suggestion(text: string): string {
  *
  * @throws NameRefused when it is empty, a path, not ASCII, does not begin with a letter, or is too long.
  */
-export function projectName(typed: string): string {
+export function projectName(typed: string, kind: ProjectKind = 'service'): string {
   const refuse = (why: string): never => {
     throw new NameRefused({
-      what: `"${typed}" cannot be the name of a service.`,
+      what: `"${typed}" cannot be the name of a ${kind}.`,
       where: 'NAME',
       why,
-      fix: `nx g robyn:service ${suggestion(typed)}`,
+      fix: `nx g robyn:${kind} ${suggestion(typed)}`,
     });
   };
   if (typed.trim() === '') refuse('it is empty.');
   if (/[/\\]/.test(typed) || typed.includes('..')) {
-    refuse('it holds a path, and a name is one word; say where the service goes with --directory.');
+    refuse('it holds a path, and a name is one word; say where it goes with --directory.');
   }
   // eslint-disable-next-line no-control-regex
   if (/[^\x00-\x7f]/.test(typed)) refuse('it holds letters outside ASCII, which distributions and URLs do not take.');
@@ -49,6 +50,9 @@ export function projectName(typed: string): string {
   return name;
 }
 
+/** Whose dependencies a project must not be named like. */
+const owners: Readonly<Record<ProjectKind, string>> = { service: "the service's own", library: "a service's own" };
+
 /** PEP 503: lower case, runs of `-`, `_` and `.` become one hyphen. */
 export function normalizeDistribution(name: string): string {
   return name.replace(/[-_.]+/g, '-').toLowerCase();
@@ -57,16 +61,16 @@ export function normalizeDistribution(name: string): string {
 /**
  * The distribution's name for a project.
  *
- * @throws NameRefused when a distribution in the service's own lock has it: a package cannot depend on itself.
+ * @throws NameRefused when a distribution in a service's own lock has it: a package cannot depend on itself, nor on two of one name.
  */
-export function distributionName(name: string): string {
+export function distributionName(name: string, kind: ProjectKind = 'service'): string {
   const distribution = normalizeDistribution(name);
   if (lockedDistributions.has(distribution)) {
     throw new NameRefused({
-      what: `"${name}" cannot be the name of a service.`,
+      what: `"${name}" cannot be the name of a ${kind}.`,
       where: 'NAME',
-      why: `it becomes a Python distribution, and "${distribution}" is one of the service's own dependencies.`,
-      fix: `nx g robyn:service ${distribution}-service`,
+      why: `it becomes a Python distribution, and "${distribution}" is one of ${owners[kind]} dependencies.`,
+      fix: `nx g robyn:${kind} ${distribution}-${kind}`,
     });
   }
   return distribution;
@@ -84,23 +88,23 @@ export function defaultModule(name: string): string {
  * @param name the project's name, for the message
  * @throws NameRefused when Python could not import it, or would import something else.
  */
-export function moduleName(module: string, name: string): string {
+export function moduleName(module: string, name: string, kind: ProjectKind = 'service'): string {
   const base = suggestion(module === '' ? name : module).replaceAll('-', '_');
   const refuse = (why: string, instead: string): never => {
     throw new NameRefused({
       what: `"${module}" cannot be the import package of "${name}".`,
       where: module === defaultModule(name) ? 'NAME' : '--module',
       why,
-      fix: `nx g robyn:service ${name} --module ${instead}`,
+      fix: `nx g robyn:${kind} ${name} --module ${instead}`,
     });
   };
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(module)) refuse('it is not a Python identifier that begins with an ASCII letter.', base);
-  if (keywords.has(module)) refuse('it is a keyword of Python.', `${base}_service`);
+  if (keywords.has(module)) refuse('it is a keyword of Python.', `${base}_${kind}`);
   if (module !== module.toLowerCase()) refuse('packages are written in lower case (PEP 8).', base);
   if (module.length > longestName) refuse(`it has ${module.length} characters, more than ${longestName}.`, base);
-  if (standardLibrary.has(module)) refuse("it would shadow a module of Python's standard library.", `${base}_service`);
-  if (lockedModules.has(module)) refuse("it would shadow one of the service's own dependencies.", `${base}_service`);
-  if (projectDirectories.has(module)) refuse('a directory of the project has that name.', `${base}_service`);
+  if (standardLibrary.has(module)) refuse("it would shadow a module of Python's standard library.", `${base}_${kind}`);
+  if (lockedModules.has(module)) refuse(`it would shadow one of ${owners[kind]} dependencies.`, `${base}_${kind}`);
+  if (projectDirectories.has(module)) refuse('a directory of the project has that name.', `${base}_${kind}`);
   return module;
 }
 

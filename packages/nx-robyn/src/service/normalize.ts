@@ -1,7 +1,8 @@
-import { serviceDirectory } from './directory';
+import { projectDirectory } from './directory';
 import { NameMissing, OptionRefused } from './errors';
 import * as model from './model';
 import { defaultModule, distributionName, moduleName, projectName, title } from './names';
+import { oneOf, pythonVersion, tags } from './options';
 
 /** What a front door was given: every value may be missing, and none has been checked. */
 export interface RawServiceOptions {
@@ -74,7 +75,7 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
   const module = moduleName(raw.module ?? defaultModule(name), name);
   const design = oneOf('design', raw.design ?? defaults.design, model.designs);
   return {
-    directory: serviceDirectory(raw.directory ?? `services/${name}`, name),
+    directory: projectDirectory(raw.directory ?? `services/${name}`, name),
     lock: lockSource(raw),
     portGiven: raw.port !== undefined,
     model: {
@@ -96,22 +97,6 @@ export function normalize(raw: RawServiceOptions, surroundings: Surroundings): S
       entities: [],
     },
   };
-}
-
-function oneOf<T extends string>(option: string, value: string, values: readonly T[]): T {
-  const found = values.find((candidate) => candidate === value);
-  if (found !== undefined) return found;
-  throw new OptionRefused({
-    what: `"${value}" is no value of --${option}.`,
-    where: `--${option}`,
-    why: `its values are ${values.join(', ')}.`,
-    fix: `--${option} ${values[0]}`,
-  });
-}
-
-/** A command line makes the number 3.1 of `3.10`. */
-function pythonVersion(value: string | number): string {
-  return typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(2) : String(value);
 }
 
 function port(value: number | string): number {
@@ -137,21 +122,6 @@ function freePort(recorded: readonly number[]): number {
     why: 'the services of this workspace have recorded them all.',
     fix: 'give one with --port',
   });
-}
-
-function tags(value: RawServiceOptions['tags']): readonly string[] {
-  const given = typeof value === 'string' ? value.split(',') : (value ?? []);
-  const trimmed = given.map((tag) => tag.trim()).filter((tag) => tag !== '');
-  const bad = trimmed.find((tag) => !/^[\x21-\x7e]+$/.test(tag) || tag.includes(','));
-  if (bad !== undefined) {
-    throw new OptionRefused({
-      what: `"${bad}" is no tag.`,
-      where: '--tags',
-      why: 'a tag is one word of printable ASCII, and a comma divides tags.',
-      fix: '--tags scope:orders,type:service',
-    });
-  }
-  return [...new Set(trimmed)];
 }
 
 function lockSource(raw: RawServiceOptions): LockSource {

@@ -2,12 +2,8 @@ import { diffIndices } from 'node-diff3';
 import type { EntityModel } from '../../service/entity/model';
 import { writeField } from '../../service/entity/grammar';
 import { writeEntity } from '../../service/manifest';
+import { type Replacement, replaced } from './replacement';
 import { arrayStrings, type Span, type TomlTable, tomlTables } from './toml-tables';
-
-/** A part of a text, and what comes into its place. */
-interface Replacement extends Span {
-  readonly text: string;
-}
 
 /**
  * The text of a pyproject.toml with other entities in its manifest. Only what says something else is written anew: comments, order and
@@ -90,10 +86,4 @@ function withoutItem(text: string, span: Span): Replacement {
 
 function line(field: string): string {
   return `    ${JSON.stringify(field)},\n`;
-}
-
-function replaced(text: string, replacements: readonly Replacement[]): string {
-  return [...replacements]
-    .sort((a, b) => b.start - a.start || b.end - a.end)
-    .reduce((result, { start, end, text: next }) => result.slice(0, start) + next + result.slice(end), text);
 }

@@ -8,10 +8,11 @@ import { packageManagerCommands } from '../../toolchain/service-commands';
 import type { Generation } from '../../transaction/generation';
 import { transact } from '../../transaction/transact';
 import { initialize } from '../init/initialize';
-import { decideLock, type Lock } from './lock';
+import { decideLock, type Lock, wantedLock } from './lock';
 import { exists } from './place';
 import { lockWrites, resolveLock } from './resolve-lock';
 import type { NxRobynService } from './schema';
+import { assertManagerFits } from './uv-membership';
 import { workspaceServices } from './workspace-services';
 
 /**
@@ -35,8 +36,9 @@ async function generate(tree: Tree, options: NxRobynService, generation: Generat
   if (exists(tree, request, workspace)) {
     return () => console.log(`The service "${request.model.name}" is there with these options: nothing to do.`);
   }
-  const lock = decideLock(request, tree.root, process.env);
-  if (lock.kind === 'resolve') generation.writes(...lockWrites(request, tree.root));
+  assertManagerFits({ name: request.model.name, directory: request.directory, kind: 'service' }, request.model.packageManager, tree.root);
+  const lock = decideLock(wantedLock(request), tree.root, process.env);
+  if (lock.kind === 'resolve') generation.writes(...lockWrites(request.model.packageManager, request.directory, tree.root));
   const initialized = await initialize(tree);
   writeService(tree, request, lock);
   return async () => {

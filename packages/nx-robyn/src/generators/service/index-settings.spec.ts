@@ -45,4 +45,11 @@ describe('otherIndex', () => {
     folder.write('workspace/pyproject.toml', '[tool.uv.workspace]\nmembers = ["services/*"]\n');
     expect(workspaceAbove(project())).toBe(join(folder.path, 'workspace/pyproject.toml'));
   });
+
+  it('finds none that does not take the project in', () => {
+    folder.write('workspace/pyproject.toml', '[tool.uv.workspace]\nmembers = ["libs/*"]\n');
+    expect(workspaceAbove(project())).toBeUndefined();
+    folder.write('workspace/pyproject.toml', '[tool.uv.workspace]\nmembers = ["**"]\nexclude = ["services/orders"]\n');
+    expect(workspaceAbove(project())).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { isMember, uvWorkspace } from '../../packaging/uv-workspace';
 import { RobynError } from '../../service/errors';
 import { parsePyproject, type Pyproject } from '../../service/pyproject';
 
@@ -35,13 +36,17 @@ export function otherIndex(directory: string, environment: Environment, named: s
 }
 
 /**
- * The pyproject.toml of the uv workspace that would take a project in, if one lies above it. Its lock is then the
- * project's, and no lock of the project's own is read.
+ * The pyproject.toml of the uv workspace that takes a project in, if one lies above it. Its lock is then the project's, and
+ * no lock of the project's own is read. A project that its patterns do not name stands alone.
  */
 export function workspaceAbove(directory: string): string | undefined {
-  return above(dirname(directory))
+  const file = above(dirname(directory))
     .map((parent) => join(parent, 'pyproject.toml'))
-    .find((file) => existsSync(file) && 'workspace' in uvTable(file));
+    .find((candidate) => existsSync(candidate));
+  if (file === undefined) return undefined;
+  const workspace = uvWorkspace({ tool: { uv: uvTable(file) } });
+  const path = relative(dirname(file), directory).split(sep).join('/');
+  return workspace !== undefined && isMember(workspace, path) ? file : undefined;
 }
 
 function settingsFiles(directory: string, environment: Environment): readonly string[] {

@@ -2,14 +2,32 @@ import { join } from 'node:path';
 import { lockName, serviceLock } from '../../blueprint/lock';
 import { lockIndex } from '../../blueprint/uv-lock';
 import { shippedLock } from '../../disk/package';
-import type { ServiceRequest } from '../../service/normalize';
+import type { PackageManager } from '../../service/model';
+import type { LockSource, ServiceRequest } from '../../service/normalize';
 import { otherIndex, workspaceAbove } from './index-settings';
 
-/** How a service comes to its lock: as text to write, by a resolution with the reason for it, or not at all. */
+/** How a project comes to its lock: as text to write, by a resolution with the reason for it, or not at all. */
 export type Lock =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'resolve'; readonly reason: string }
   | { readonly kind: 'none' };
+
+/** The lock that a new project is to have. */
+export interface WantedLock {
+  /** Directory of the project, relative to the workspace. */
+  readonly directory: string;
+  readonly packageManager: PackageManager;
+  readonly source: LockSource;
+  /** Name of the lock that ships. */
+  readonly shipped: string;
+  /** The shipped one with what is the project's own. */
+  fill(shipped: string): string;
+}
+
+export function wantedLock({ model, directory, lock }: ServiceRequest): WantedLock {
+  const { packageManager } = model;
+  return { directory, packageManager, source: lock, shipped: lockName(model), fill: (shipped) => serviceLock(shipped, model) };
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,21 +37,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @param workspaceRoot absolute path
  * @param environment the process's
  */
-export function decideLock(
-  request: ServiceRequest,
-  workspaceRoot: string,
-  environment: Environment,
-): Lock {
-  if (request.lock === 'none') return { kind: 'none' };
-  if (request.lock === 'fresh') return { kind: 'resolve', reason: '--fresh-lock' };
-  const shipped = shippedLock(lockName(request.model));
-  if (shipped === undefined) return { kind: 'resolve', reason: `this build of nx-robyn holds no ${lockName(request.model)}` };
+export function decideLock(wanted: WantedLock, workspaceRoot: string, environment: Environment): Lock {
+  if (wanted.source === 'none') return { kind: 'none' };
+  if (wanted.source === 'fresh') return { kind: 'resolve', reason: '--fresh-lock' };
+  const shipped = shippedLock(wanted.shipped);
+  if (shipped === undefined) return { kind: 'resolve', reason: `this build of nx-robyn holds no ${wanted.shipped}` };
   // A poetry.lock names no index, and Poetry has no workspaces: the shipped one is right wherever packages come from.
-  if (request.model.packageManager === 'uv') {
-    const reason = uvSetOtherwise(join(workspaceRoot, request.directory), environment, shipped);
+  if (wanted.packageManager === 'uv') {
+    const reason = uvSetOtherwise(join(workspaceRoot, wanted.directory), environment, shipped);
     if (reason !== undefined) return { kind: 'resolve', reason };
   }
-  return { kind: 'text', text: serviceLock(shipped, request.model) };
+  return { kind: 'text', text: wanted.fill(shipped) };
 }
 
 /** Why uv would not lock here what was locked when the package was made, as words for a person. */

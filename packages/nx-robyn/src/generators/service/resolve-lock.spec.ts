@@ -57,10 +57,10 @@ describe('resolveLock', () => {
 describe('lockWrites', () => {
   it("names the service's lock and environment, and the lock of the uv workspace above", () => {
     const folder = new Folder();
-    const request = { model: exampleModel(), directory: 'services/orders', lock: 'fresh', portGiven: false } as const;
-    expect(lockWrites(request, folder.path)).toEqual(['services/orders/uv.lock', 'services/orders/.venv']);
+    const writes = () => lockWrites('uv', 'services/orders', folder.path);
+    expect(writes()).toEqual(['services/orders/uv.lock', 'services/orders/.venv']);
     folder.write('services/pyproject.toml', '[tool.uv.workspace]\nmembers = ["*"]\n');
-    expect(lockWrites(request, folder.path)).toContain('services/uv.lock');
+    expect(writes()).toContain('services/uv.lock');
     folder.remove();
   });
 });

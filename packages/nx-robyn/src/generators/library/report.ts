@@ -1,0 +1,41 @@
+import type { Tree } from '@nx/devkit';
+import { posix } from 'node:path';
+import type { Lock } from '../service/lock';
+import type { Dependant } from './dependant';
+import type { FollowingLock } from './follow-locks';
+
+/** What a run has done. */
+export interface LibraryReport {
+  readonly name: string;
+  readonly directory: string;
+  readonly made: boolean;
+  /** Of the library, where it was made. */
+  readonly lock: Lock | undefined;
+  readonly dependant: Dependant | undefined;
+  /** Whether the dependant was changed. */
+  readonly changed: boolean;
+  /** Locks of dependants that hold other dependencies now. */
+  readonly stale: readonly FollowingLock[];
+  /** Whether locks were left as they are. */
+  readonly skipped: boolean;
+  readonly tree: Tree;
+}
+
+/** What is said at the end: at most five lines. */
+export function said(report: LibraryReport): string {
+  const { name, directory, made, lock, dependant, changed, stale, skipped, tree } = report;
+  if (!made && !changed) return `The library "${name}" is there${dependant ? `, and "${dependant.name}" depends on it` : ''}: nothing to do.`;
+  const unlocked = [...(lock?.kind === 'none' ? [`nx run ${name}:lock`] : []), ...(skipped ? stale.map(lockLine) : [])];
+  const image = dependant !== undefined && changed && tree.exists(posix.join(dependant.directory, 'Dockerfile'));
+  return [
+    made ? `The library "${name}" is in ${directory}${changed ? `, and "${dependant?.name}" depends on it` : ''}. Next:` : `"${dependant?.name}" depends on "${name}" now. Next:`,
+    ...(unlocked.length > 0 ? [`  ${unlocked.join(' && ')}     resolve what was left`] : []),
+    ...(changed ? [`  npx nx run ${dependant?.name}:install     then import it there`] : []),
+    ...(made ? [`  npx nx run-many -t lint typecheck test build -p ${name}`] : []),
+    ...(image ? [`  ${dependant?.directory}/Dockerfile builds from that directory alone, which ${directory} is not in: docs/libraries.md`] : []),
+  ].join('\n');
+}
+
+function lockLine({ packageManager, directory }: FollowingLock): string {
+  return directory === '.' ? `${packageManager} lock` : `(cd ${directory} && ${packageManager} lock)`;
+}
