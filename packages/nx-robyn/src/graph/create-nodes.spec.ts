@@ -21,7 +21,7 @@ describe('createNodes', () => {
   let workspace: Folder;
   let complaint: string;
   const infer = async (options?: PluginOptions): Promise<Record<string, Omit<ProjectConfiguration, 'root'>>> => {
-    const files = workspace.list().filter((path) => /(pyproject\.toml|uv\.lock|poetry\.lock)$/.test(path));
+    const files = workspace.list().filter((path) => path.endsWith('pyproject.toml'));
     const context = { workspaceRoot: workspace.path, nxJsonConfiguration: {} } as CreateNodesContext;
     const results = await createNodes[1](files, options, context);
     return Object.assign({}, ...results.map(([, result]) => result.projects ?? {})) as never;
@@ -40,9 +40,9 @@ describe('createNodes', () => {
     data.remove();
   });
 
-  it('has both names and looks at every pyproject.toml and lock', () => {
+  it('has both names and looks at every pyproject.toml', () => {
     expect(createNodesV2).toBe(createNodes);
-    expect(createNodes[0]).toBe('**/{pyproject.toml,uv.lock,poetry.lock}');
+    expect(createNodes[0]).toBe('**/pyproject.toml');
   });
 
   it('makes a service a project', async () => {
@@ -214,7 +214,7 @@ describe('createNodes', () => {
   describe('with locks', () => {
     const nodesOf = async () => {
       const context = { workspaceRoot: workspace.path, nxJsonConfiguration: {} } as CreateNodesContext;
-      const files = workspace.list().filter((path) => /(pyproject\.toml|uv\.lock)$/.test(path));
+      const files = workspace.list().filter((path) => path.endsWith('pyproject.toml'));
       const results = (await createNodes[1](files, undefined, context)).map(([, result]) => result);
       return {
         projects: Object.assign({}, ...results.map(({ projects }) => projects)) as Record<string, ProjectConfiguration>,

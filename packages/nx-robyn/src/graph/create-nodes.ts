@@ -9,6 +9,7 @@ import { cacheFile, DetectionCache } from './detection-cache';
 import { packagingsOf, remember } from './detections';
 import { ExternalNodes } from './external-nodes';
 import { Installations } from './installations';
+import { LockFiles, type LockPaths } from './lock-files';
 import { type LockedProject, Locks } from './locks';
 import { namedProjects } from './named-projects';
 import { type NormalizedPluginOptions, normalizeOptions, type PluginOptions } from './options';
@@ -20,17 +21,13 @@ const ignored = /(^|\/)(node_modules|\.venv|venv|dist|\.tox|\.nox|site-packages)
 
 const manifest = 'pyproject.toml';
 
-/**
- * The graph is made from these files. A pyproject.toml is a project, a root of projects, or nothing; locks say how projects are
- * installed: Nx knows where they are, so that nobody has to look.
- */
+/** The graph is made from these files: every one is a project, a root of projects, or nothing. */
 export const createNodes: CreateNodes<PluginOptions> = [
-  '**/{pyproject.toml,uv.lock,poetry.lock}',
+  `**/${manifest}`,
   (files, options, context) => {
-    const own = files.filter((file) => !ignored.test(file));
-    const detections = detectAll(own.filter((file) => posix.basename(file) === manifest), context);
+    const detections = detectAll(files.filter((file) => !ignored.test(file)), context);
     remember({ workspaceRoot: context.workspaceRoot, byRoot: detections });
-    const locks = new Set(own.filter((file) => posix.basename(file) !== manifest));
+    const locks = new LockFiles(context.workspaceRoot);
     const results = nodes(detections, locks, context, normalizeOptions(options));
     addPackages(results, new Locks(context.workspaceRoot, workspaceDataDirectory, packageVersion(), locks));
     return results;
@@ -53,7 +50,7 @@ function detectAll(files: readonly string[], { workspaceRoot }: CreateNodesConte
 
 function nodes(
   detections: ReadonlyMap<string, Detection>,
-  locks: ReadonlySet<string>,
+  locks: LockPaths,
   { workspaceRoot }: CreateNodesContext,
   options: NormalizedPluginOptions,
 ): [string, CreateNodesResult][] {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FileUnreadable } from '../service/errors';
 import type { Detection } from './detection';
+import { fileState, unsettled } from './file-state';
 
 /** What is kept of a file: its state when it was read, a digest of its content, and what was made of that. */
 type Entry = readonly [state: string, digest: string, detection: Detection];
@@ -46,7 +47,7 @@ export class DetectionCache {
   get(workspaceRoot: string, path: string): Detection | undefined {
     const absolute = join(workspaceRoot, path);
     const now = Date.now();
-    const state = stateOf(absolute, now);
+    const state = fileState(absolute, now);
     if (state === undefined) return isGone(absolute) ? undefined : unreadable(path, 'it is a link to nothing, or nobody may look into its folder.');
     const entry = Object.hasOwn(this.known, path) ? this.known[path] : undefined;
     if (entry !== undefined && state !== unsettled && entry[0] === state) return (this.used[path] = entry)[2];
@@ -95,31 +96,6 @@ export class DetectionCache {
 /** Where the cache of a workspace lies. */
 export function cacheFile(dataDirectory: string): string {
   return join(dataDirectory, 'nx-robyn-detections.json');
-}
-
-/** State of a file that was changed so shortly before that another change could leave it with the same times. */
-const unsettled = '';
-
-/** Nanoseconds between two times that a file system can tell apart, at most: where it counts in nanoseconds and where in seconds. */
-const tick = 50_000_000n;
-const coarseTick = 2_000_000_000n;
-
-/**
- * What changes with every change of a file: an edit that keeps size and modification time changes the other time, which no
- * program sets.
- *
- * @param now milliseconds, before the file is read
- */
-function stateOf(absolute: string, now: number): string | undefined {
-  try {
-    const { mtimeNs, ctimeNs, size, ino } = statSync(absolute, { bigint: true });
-    const present = BigInt(now) * 1_000_000n;
-    const changed = mtimeNs > ctimeNs && mtimeNs <= present ? mtimeNs : ctimeNs;
-    const settled = changed + (changed % 1_000_000_000n === 0n ? coarseTick : tick) < present;
-    return settled ? `${mtimeNs} ${ctimeNs} ${size} ${ino}` : unsettled;
-  } catch {
-    return undefined;
-  }
 }
 
 function isGone(absolute: string): boolean {

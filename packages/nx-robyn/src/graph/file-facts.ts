@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileState, unsettled } from './file-state';
 
 /** How facts are written down: one form for all of them, so that what many have alike is written once. */
 export interface Notation<T> {
@@ -8,25 +9,16 @@ export interface Notation<T> {
   read(written: unknown): ReadonlyMap<string, T>;
 }
 
-/** What tells two states of a file apart without reading it. */
-type State = readonly [modified: number, changed: number, size: number, inode: number];
-
 interface Content {
   readonly version: string;
-  readonly states: Readonly<Record<string, State>>;
+  readonly states: Readonly<Record<string, string>>;
   readonly facts: unknown;
 }
 
-/**
- * Clocks of file systems tick in steps. A file that was read in the step in which it was last written may have been
- * written once more in it: it is read again the next time.
- */
-const coarsestStep = 2000;
-
 /** What was read out of files, kept on disk for as long as they stay as they are. */
 export class FileFacts<T> {
-  private readonly known = new Map<string, readonly [State, T]>();
-  private readonly used = new Map<string, readonly [State | undefined, T]>();
+  private readonly known = new Map<string, readonly [state: string, facts: T]>();
+  private readonly used = new Map<string, readonly [state: string, facts: T]>();
   private changed = false;
 
   /**
@@ -50,26 +42,25 @@ export class FileFacts<T> {
   of(path: string, read: (bytes: Buffer) => T): T | undefined {
     const asked = this.used.get(path);
     if (asked !== undefined) return asked[1];
-    const started = Date.now();
-    const state = stateOf(path);
+    const state = fileState(path, Date.now());
     if (state === undefined) return undefined;
-    const [before, facts] = this.known.get(path) ?? [];
-    if (before !== undefined && before.every((part, index) => part === state[index])) {
-      this.used.set(path, [state, facts as T]);
-      return facts;
+    const known = this.known.get(path);
+    if (known !== undefined && known[0] === state) {
+      this.used.set(path, known);
+      return known[1];
     }
     const bytes = contentOf(path);
     if (bytes === undefined) return undefined;
     const made = read(bytes);
     this.changed = true;
-    this.used.set(path, [isSettled(state, started) ? state : undefined, made]);
+    this.used.set(path, [state, made]);
     return made;
   }
 
   /** Writes what was asked for, when it is not what the file holds. A disk that cannot be written costs time, not the graph. */
   save(): void {
     if (!this.changed && this.used.size === this.known.size) return;
-    const kept = [...this.used].filter((entry): entry is [string, readonly [State, T]] => entry[1][0] !== undefined);
+    const kept = [...this.used].filter(([, [state]]) => state !== unsettled);
     const content: Content = {
       version: this.version,
       states: Object.fromEntries(kept.map(([path, [state]]) => [path, state])),
@@ -96,19 +87,6 @@ export class FileFacts<T> {
     } catch {
       this.known.clear();
     }
-  }
-}
-
-function isSettled([modified, changed]: State, now: number): boolean {
-  return Math.max(modified, changed) < now - coarsestStep;
-}
-
-function stateOf(path: string): State | undefined {
-  try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found?.isFile() ? [found.mtimeMs, found.ctimeMs, found.size, found.ino] : undefined;
-  } catch {
-    return undefined;
   }
 }
 

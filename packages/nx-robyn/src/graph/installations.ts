@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { type Packagings, UvWorkspaces } from '../packaging/uv-workspaces';
 import type { Sharing } from '../toolchain/command';
 import type { ForeignManager } from '../toolchain/foreign-commands';
+import type { LockPaths } from './lock-files';
 
 /** What lies around a pyproject.toml and decides how its environment is made. */
 export interface Installation {
@@ -14,9 +15,8 @@ export interface Installation {
 export class Installations {
   private readonly workspaces: UvWorkspaces;
 
-  /** @param locks paths of every uv.lock and poetry.lock that belongs to the repository */
   constructor(
-    private readonly locks: ReadonlySet<string>,
+    private readonly locks: LockPaths,
     private readonly packagings: Packagings,
   ) {
     this.workspaces = new UvWorkspaces(packagings);

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { isShared, type Pin, type Shares } from '../packaging/lock/shares';
 import { FileFacts } from './file-facts';
+import type { LockPaths } from './lock-files';
 import { type LockFacts, lockNotation, readLock } from './lock-facts';
 
 /** What a lock pins for one project. */
@@ -21,13 +22,13 @@ export class Locks {
   /**
    * @param dataDirectory where what was read is kept
    * @param version of the plugin
-   * @param known paths of the locks that there are, where that is known: nobody looks for others
+   * @param known the locks that there are, where that is known: nobody looks for others
    */
   constructor(
     private readonly workspaceRoot: string,
     dataDirectory: string,
     version: string,
-    private readonly known?: ReadonlySet<string>,
+    private readonly known?: LockPaths,
   ) {
     this.facts = new FileFacts(join(dataDirectory, 'nx-robyn-locks.json'), version, lockNotation);
   }
