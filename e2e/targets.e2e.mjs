@@ -7,7 +7,7 @@ import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 const TARGETS = [
   'install', 'lock', 'build', 'serve', 'dev', 'lint', 'format', 'typecheck', 'test', 'coverage', 'check',
-  'makemigration', 'migrate', 'rollback', 'migration-check', 'openapi',
+  'makemigration', 'migrate', 'rollback', 'migration-check', 'openapi', 'contract-check',
 ]; // prettier-ignore
 const UNCACHED = ['serve', 'dev', 'makemigration', 'migrate', 'rollback'];
 

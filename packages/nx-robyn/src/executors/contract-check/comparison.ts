@@ -26,7 +26,7 @@ export interface Compared extends Comparison {
  * @throws ContractMissing where the base has one that is gone
  * @throws BaseMissing, RepositoryMissing, ContractInvalid, ContractDeclarationInvalid, ProgramMissing
  */
-export async function compare(contract: Contract, base: string | undefined, context: ExecutorContext): Promise<Compared> {
+export function compare(contract: Contract, base: string | undefined, context: ExecutorContext): Compared {
   const commit = baseCommit(context.root, bases(base, context));
   const before = committed(context.root, commit, contract.file);
   const compared = { contract: contract.file, base: commit };
@@ -34,7 +34,7 @@ export async function compare(contract: Contract, base: string | undefined, cont
   if (contract.text === undefined) throw missing(contract, commit);
   const old = parseDocument(before, `${commit.slice(0, 12)}:${contract.file}`, 'compare with a later commit: --base');
   const current = parseDocument(contract.text, contract.file, `nx run ${contract.project}:openapi`);
-  const findings = [...(await oasdiffFindings(old, current)), ...parameterFindings(old, current), ...securityFindings(old, current)];
+  const findings = [...oasdiffFindings(old, current, context.root), ...parameterFindings(old, current), ...securityFindings(old, current)];
   return { ...compared, verdict: judge(breakingChanges(findings), declarations(contract, context.root)) };
 }
 

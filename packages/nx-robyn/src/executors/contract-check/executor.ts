@@ -24,7 +24,7 @@ async function check({ drift = true, breaking = true, base, format }: NxRobynCon
   const contract = contractOf(context);
   if (drift && contract.text !== undefined && !(await isCurrent({ ...contract, text: contract.text }, context))) return false;
   if (!breaking) return true;
-  const compared = await compare(contract, base, context);
+  const compared = compare(contract, base, context);
   console.log(format === 'json' ? JSON.stringify(compared, undefined, 2) : text(contract, compared));
   assertDeclared(contract, compared);
   return true;
