@@ -13,8 +13,10 @@ import { LockFiles, type LockPaths } from './lock-files';
 import { type LockedProject, Locks } from './locks';
 import { namedProjects } from './named-projects';
 import { type NormalizedPluginOptions, normalizeOptions, type PluginOptions } from './options';
+import { PathDependencies } from './path-dependencies';
 import { project } from './project';
 import { withPackages } from './targets/packages';
+import { type Sources, withSources } from './targets/sources';
 
 /** Folders in which a pyproject.toml belongs to an installed or a built package. */
 const ignored = /(^|\/)(node_modules|\.venv|venv|dist|\.tox|\.nox|site-packages)\//;
@@ -54,7 +56,9 @@ function nodes(
   { workspaceRoot }: CreateNodesContext,
   options: NormalizedPluginOptions,
 ): [string, CreateNodesResult][] {
-  const installations = new Installations(locks, packagingsOf(detections));
+  const packagings = packagingsOf(detections);
+  const installations = new Installations(locks, packagings);
+  const dependencies = new PathDependencies(packagings, workspaceRoot);
   const named = namedProjects(detections, workspaceRoot, options);
   const warnings = [...named.warnings];
   const results = [...detections].map(([root, detection]): [string, CreateNodesResult] => {
@@ -63,11 +67,20 @@ function nodes(
     if (detection.kind === 'broken') warnings.push(detection.message);
     const has = (path: string) => existsSync(join(workspaceRoot, root, path));
     const found = project(detection, { root, name, installation: installations.of(root), has }, options);
-    return [posix.join(root, manifest), found === undefined ? {} : { projects: { [root]: found } }];
+    if (found === undefined) return [posix.join(root, manifest), {}];
+    if (found.targets) found.targets = withSources(found.targets, sourcesOf(root, dependencies, named.byRoot));
+    return [posix.join(root, manifest), { projects: { [root]: found } }];
   });
   // Standard output belongs to whoever asked for the graph: `nx show projects --json` is read by machines.
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   return results;
+}
+
+/** What a project imports from elsewhere in the repository. A folder of its own is among its files already. */
+function sourcesOf(root: string, dependencies: PathDependencies, names: ReadonlyMap<string, string>): Sources {
+  const reached = dependencies.of(root);
+  const folders = reached.filter((folder) => !names.has(folder) && folder !== '.' && !folder.startsWith(`${root}/`));
+  return { projects: reached.flatMap((folder) => names.get(folder) ?? []), folders };
 }
 
 /** Adds the locked packages: as nodes, which are returned with the first file, and to the inputs of the projects' targets. */

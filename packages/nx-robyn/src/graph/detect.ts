@@ -25,6 +25,8 @@ export function detect(text: string, path: string): Detection {
 function detectParsed(pyproject: Pyproject, path: string): Detection {
   const packaging = readPackaging(pyproject);
   const name = distributionName(pyproject);
+  const invalid = invalidProject(pyproject, path);
+  if (invalid !== undefined) return broken(invalid, path, { packaging, service: hasManifest(pyproject) });
   if (hasManifest(pyproject)) {
     try {
       const { name: project, title, module, orm, packageManager, tags } = readManifest(pyproject, path);
@@ -33,8 +35,6 @@ function detectParsed(pyproject: Pyproject, path: string): Detection {
       return broken(error, path, { name, packaging, service: true });
     }
   }
-  const invalid = invalidProject(pyproject, path);
-  if (invalid !== undefined) return broken(invalid, path, { packaging, service: false });
   if (name === undefined) return { kind: 'nothing', packaging };
   const peer = peerProject(pyproject, packaging, path);
   if (peer !== undefined) return peer;

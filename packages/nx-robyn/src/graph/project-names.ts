@@ -55,7 +55,10 @@ function substitutes(root: string, directoryName: string): readonly string[] {
   return [...names, ...Array.from({ length: 1000 }, (_, index) => `${names.at(-1) ?? 'project'}-${index + 2}`)];
 }
 
-/** Nx keeps projects in plain objects: there is no room in one for a project with the name of what every object has. */
+/**
+ * Nx keeps projects in plain objects: there is no room in one for a project with the name of what every object has. Colons, stars,
+ * commas and exclamation marks have a meaning where Nx reads names.
+ */
 function isSafe(name: string): boolean {
-  return !(name in Object.prototype);
+  return !(name in Object.prototype) && /^[\p{L}\p{N}@][^\s:*,!]*$/u.test(name);
 }

@@ -30,7 +30,7 @@ export function project(detection: Detection, place: Place, options: NormalizedP
     case 'foreign':
       return foreignProject(detection, place, options);
     case 'broken':
-      return { name: place.name, metadata: { technologies: ['python'], description: detection.message }, targets: {} };
+      return { name: place.name, metadata: { technologies: ['python'], description: detection.message }, namedInputs, targets: {} };
     case 'nothing':
       return undefined;
   }

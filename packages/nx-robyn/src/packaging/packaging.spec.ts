@@ -90,7 +90,7 @@ describe('packaging', () => {
   it('finds the root of a uv workspace, and its sources', () => {
     const { workspace, distribution } = of('[tool.uv.workspace]\nmembers = ["libs/*", 3]\nexclude = ["libs/old"]\n[tool.uv.sources]\ncore = { workspace = true }');
     expect(distribution).toBeUndefined();
-    expect(workspace).toEqual({ members: ['libs/*'], exclude: ['libs/old'], sources: { core: [{ kind: 'workspace' }] } });
+    expect(workspace).toEqual({ members: ['libs/*'], exclude: ['libs/old'], sources: { core: [{ kind: 'workspace' }] }, conflicting: false });
     const members = ['', 'libs/core', 'libs/old', 'libs/core/nested', 'apps/x'].filter((path) => isMember(workspace as UvWorkspace, path));
     expect(members).toEqual(['', 'libs/core']);
   });

@@ -1,7 +1,7 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { type ForeignSubject, type ForeignVerb, foreignCommand, foreignVerbs } from '../../toolchain/foreign-commands';
 import type { Target } from '../options';
-import { reads, sourceDate } from './inputs';
+import { reads, readsOwn, sourceDate } from './inputs';
 import { commandTarget, type Settings } from './target';
 
 const descriptions: Readonly<Record<ForeignVerb, string>> = {
@@ -17,7 +17,7 @@ const settings: Readonly<Record<ForeignVerb, Settings>> = {
   install: { cache: false },
   lock: { cache: false },
   build: { cache: true, inputs: [...reads('pythonProject'), ...sourceDate], outputs: ['{projectRoot}/dist'] },
-  lint: { cache: true, inputs: reads('pythonFiles'), outputs: [] },
+  lint: { cache: true, inputs: readsOwn('pythonFiles'), outputs: [] },
   typecheck: { cache: true, inputs: reads('pythonFiles'), outputs: [] },
   test: { cache: true, inputs: reads('pythonProject'), outputs: [] },
 };

@@ -29,7 +29,18 @@ export const namedInputs: NonNullable<ProjectConfiguration['namedInputs']> = {
   pythonPackage: ['{projectRoot}/src/**/*', ...settings, ...written],
   // Models and migrations.
   pythonSchema: ['{projectRoot}/{src,migrations}/**/*', ...settings, ...written],
+  // What a project that depends on this one by path reads of it: neither how it is tested nor what is locked for it.
+  pythonSources: [
+    '{projectRoot}/**/*',
+    '!{projectRoot}/{tests,test,docs,examples}/**/*',
+    '!{projectRoot}/{Makefile,Dockerfile,compose.yaml,openapi.json}',
+    '!{projectRoot}/*.{md,rst,lock}',
+    '!{projectRoot}/.*',
+    ...written,
+  ],
 };
+
+type Set = 'pythonProject' | 'pythonFiles' | 'pythonPackage' | 'pythonSchema';
 
 /**
  * The packages that are locked for a project; none, where they are not known. Python targets do not depend on what npm
@@ -37,8 +48,16 @@ export const namedInputs: NonNullable<ProjectConfiguration['namedInputs']> = {
  */
 export const lockedPackages: { externalDependencies: string[] } = { externalDependencies: [] };
 
-/** Inputs of a target that reads one of the sets. */
-export function reads(set: 'pythonProject' | 'pythonFiles' | 'pythonPackage' | 'pythonSchema'): Inputs {
+/** The sources of the projects that a project depends on by path; none, where they are not known. */
+export const dependencySources: { input: string; projects: string[] } = { input: 'pythonSources', projects: [] };
+
+/** Inputs of a target that reads one of the sets, and what the project imports from others. */
+export function reads(set: Set): Inputs {
+  return [set, dependencySources, lockedPackages];
+}
+
+/** Inputs of a target that reads one of the sets, and follows no import out of the project. */
+export function readsOwn(set: Set): Inputs {
   return [set, lockedPackages];
 }
 

@@ -1,5 +1,5 @@
 import { commandsOf, helpOf, installed, type ServiceTarget } from './context';
-import { reads } from './inputs';
+import { readsOwn } from './inputs';
 import { commandTarget } from './target';
 
 export const lint: ServiceTarget = (context) =>
@@ -12,5 +12,5 @@ export const lint: ServiceTarget = (context) =>
       help: helpOf(context, 'ruff', 'check'),
       example: {},
     },
-    { cache: true, dependsOn: installed(context), inputs: reads('pythonFiles'), outputs: [] },
+    { cache: true, dependsOn: installed(context), inputs: readsOwn('pythonFiles'), outputs: [] },
   );

@@ -3,7 +3,7 @@ import { messageArgument, peerCommands, type PeerSubject, type PeerVerb, peerVer
 import { packageManagerCommands } from '../../toolchain/service-commands';
 import { shellLine } from '../../toolchain/shell';
 import type { Target } from '../options';
-import { reads, sourceDate } from './inputs';
+import { reads, readsOwn, sourceDate } from './inputs';
 import { commandTarget, type Description, type Settings } from './target';
 
 const coverageOutputs = ['{projectRoot}/htmlcov', '{projectRoot}/.coverage'];
@@ -14,7 +14,7 @@ const settings: Readonly<Record<PeerVerb, Settings>> = {
   build: { cache: true, inputs: [...reads('pythonProject'), ...sourceDate], outputs: ['{projectRoot}/dist'] },
   serve: { cache: false, continuous: true },
   dev: { cache: false, continuous: true },
-  lint: { cache: true, inputs: reads('pythonFiles'), outputs: [] },
+  lint: { cache: true, inputs: readsOwn('pythonFiles'), outputs: [] },
   format: { cache: false },
   typecheck: { cache: true, inputs: reads('pythonFiles'), outputs: [] },
   test: { cache: true, inputs: reads('pythonProject'), outputs: coverageOutputs },
