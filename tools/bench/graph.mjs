@@ -1,56 +1,73 @@
-import { readFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Workspace } from '../workspace.mjs';
 import { interleave } from './interleave.mjs';
+import { nxlvPython } from './nxlv-python.mjs';
+import { writeCopies, writeInferred } from './project-json.mjs';
+import { pythonProjects, writePython } from './python-projects.mjs';
 
 /**
- * `nx show projects` without the daemon: services inferred from their manifests, beside the same projects with the same
- * targets written as project.json and no plugin.
- * @param {number} count of services
- * @returns {Promise<Record<string, { median: number, min: number, max: number }>>} seconds of `inferred`, `written`
+ * `nx show projects` without the daemon: Python projects inferred from their pyproject.toml, beside the same projects with the same targets
+ * written as project.json and no plugin, and beside `@nxlv/python` with the project.json that its generators write. The first run finds
+ * nothing of an earlier one.
+ * @param {number[]} counts of projects, rising
+ * @returns {Promise<Record<number, Record<string, { median: number, min: number, max: number }>>>} by count, seconds of `inferred`, `written`
+ *   and `nxlv`, and of the first runs `inferredFirst`, `writtenFirst` and `nxlvFirst`
  */
-export async function measureGraph(count = 100) {
+export async function measureGraph(counts = [1, 10, 100, 1000]) {
   const inferred = await Workspace.bare();
+  const peer = await nxlvPython();
   let written;
   try {
     await inferred.nxOk(['g', 'nx-robyn:init']);
-    await inferred.nxOk(['g', 'nx-robyn:service', 'service-000', '--no-interactive']);
-    await multiply(inferred, count);
+    const service = await exampleService(inferred);
     written = await Workspace.copy(inferred.directory);
-    await writeProjects(inferred, written);
-    const show = async (workspace) => {
-      const { seconds, stdout } = await workspace.nxOk(['show', 'projects', '--json']);
-      const found = JSON.parse(stdout).filter((name) => name.startsWith('service-')).length;
-      if (found !== count) throw new Error(`${found} of ${count} projects in ${workspace.directory}`);
-      return seconds;
-    };
-    return await interleave({ inferred: () => show(inferred), written: () => show(written) });
+    await withoutPlugins(written);
+    const sides = { inferred, written, nxlv: peer.workspace };
+    const measured = {};
+    for (const count of counts) {
+      const projects = pythonProjects(count);
+      for (const workspace of Object.values(sides)) await writePython(workspace, projects, service);
+      await writeInferred(inferred, written);
+      await writeCopies(peer.workspace, projects, peer.examples);
+      measured[count] = await interleave(runsOf(sides, projects));
+    }
+    return measured;
   } finally {
-    await inferred.remove();
-    await written?.remove();
+    await Promise.all([inferred, peer.workspace, written].map((workspace) => workspace?.remove()));
   }
 }
 
-/** Copies the first service's manifest and lock under other names: all that inference reads. */
-async function multiply(workspace, count) {
-  const [pyproject, lock] = await Promise.all(['pyproject.toml', 'uv.lock'].map((file) => readFile(workspace.path('services/service-000', file), 'utf8')));
-  for (let number = 1; number < count; number += 1) {
-    const name = `service-${String(number).padStart(3, '0')}`;
-    const rename = (text) => text.replaceAll('service-000', name).replaceAll('service_000', name.replace('-', '_'));
-    await workspace.write(`services/${name}/pyproject.toml`, rename(pyproject).replace(/^port = \d+$/m, `port = ${8000 + number}`));
-    await workspace.write(`services/${name}/uv.lock`, rename(lock));
-  }
+/** The texts of a service that the generator makes; the service itself goes. */
+async function exampleService(workspace) {
+  await workspace.nxOk(['g', 'nx-robyn:service', 'service-000', '--no-interactive']);
+  const [pyproject, lock] = await Promise.all(['pyproject.toml', 'uv.lock'].map((file) => workspace.read(`services/service-000/${file}`)));
+  await rm(workspace.path('services'), { recursive: true });
+  return { pyproject, lock };
 }
 
-/** Writes down as project.json what the plugin infers, and leaves the plugin out. */
-async function writeProjects(inferred, written) {
-  await inferred.nxOk(['graph', '--file=graph.json']);
-  const { graph } = JSON.parse(await inferred.read('graph.json'));
-  for (const { name, data } of Object.values(graph.nodes)) {
-    if (!name.startsWith('service-')) continue;
-    const { root, sourceRoot, projectType, tags, targets, metadata } = data;
-    await written.write(`${root}/project.json`, JSON.stringify({ name, sourceRoot, projectType, tags, metadata, targets }, undefined, 2));
-  }
-  const settings = JSON.parse(await written.read('nx.json'));
+async function withoutPlugins(workspace) {
+  const settings = JSON.parse(await workspace.read('nx.json'));
   delete settings.plugins;
-  await written.write('nx.json', JSON.stringify(settings));
+  delete settings.sync;
+  await workspace.write('nx.json', JSON.stringify(settings));
+}
+
+/** Of each side a first run and the second one. */
+function runsOf(sides, projects) {
+  const names = projects.map(({ name }) => name).sort().join();
+  const show = async (workspace) => {
+    const { seconds, stdout } = await workspace.nxOk(['show', 'projects', '--json']);
+    if (JSON.parse(stdout).sort().join() !== names) throw new Error(`other projects than the ${projects.length} in ${workspace.directory}`);
+    return seconds;
+  };
+  const first = async (workspace) => {
+    await rm(workspace.path('.nx'), { recursive: true, force: true });
+    return show(workspace);
+  };
+  return Object.fromEntries(
+    Object.entries(sides).flatMap(([side, workspace]) => [
+      [`${side}First`, () => first(workspace)],
+      [side, () => show(workspace)],
+    ]),
+  );
 }
