@@ -1,6 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundle } from './bundle.mjs';
 import { run } from './command.mjs';
 import { main } from './failure.mjs';
 import { makeLocks } from './locks.mjs';
@@ -14,7 +15,7 @@ export const BUILT = join(DIST, 'packages', 'nx-robyn');
 /** Compiles the plugin into {@link BUILT}. */
 export async function build() {
   await run('npx', ['nx', 'build', 'nx-robyn'], { cwd: ROOT });
-  await precompile(join(BUILT, 'src', 'blueprint'));
+  await Promise.all([precompile(join(BUILT, 'src', 'blueprint')), bundle(BUILT)]);
 }
 
 /**
