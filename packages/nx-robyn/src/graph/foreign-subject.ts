@@ -14,6 +14,7 @@ export function foreignSubject(pyproject: Pyproject, packaging: Packaging): Dete
     manager: packageManager(pyproject) ?? 'none',
     buildable: 'build-system' in pyproject,
     linter: 'ruff' in tool ? 'ruff' : 'none',
+    formatted: 'format' in table(tool, 'ruff'),
     typechecker: mypy ? 'mypy' : pyright ? 'pyright' : 'none',
     typecheckerKnowsFiles: !mypy || ['files', 'packages', 'modules'].some((key) => key in table(tool, 'mypy')),
     tester: 'pytest' in tool || asked.has('pytest') ? 'pytest' : 'none',

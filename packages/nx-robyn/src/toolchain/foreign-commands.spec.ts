@@ -1,4 +1,4 @@
-import { foreignCommand, type ForeignSubject, foreignVerbs } from './foreign-commands';
+import { foreignCommands, type ForeignSubject, foreignVerbs } from './foreign-commands';
 import { shellLine } from './shell';
 
 const nothing: ForeignSubject = {
@@ -7,6 +7,7 @@ const nothing: ForeignSubject = {
   sharing: 'own',
   buildable: false,
   linter: 'none',
+  formatted: false,
   typechecker: 'none',
   typecheckerKnowsFiles: true,
   tester: 'none',
@@ -16,8 +17,8 @@ const everything: ForeignSubject = { ...nothing, buildable: true, linter: 'ruff'
 const table = (subject: ForeignSubject) =>
   Object.fromEntries(
     foreignVerbs.flatMap((verb) => {
-      const command = foreignCommand(verb, subject);
-      return command === undefined ? [] : [[verb, shellLine(command)]];
+      const commands = foreignCommands(verb, subject);
+      return commands.length === 0 ? [] : [[verb, commands.map(shellLine).join(' && ')]];
     }),
   );
 
@@ -43,6 +44,11 @@ describe('the commands of a project of somebody else', () => {
       typecheck: 'uv run --frozen mypy',
       test: 'uv run --frozen pytest',
     });
+  });
+
+  it('check the format where it is configured', () => {
+    expect(table({ ...everything, formatted: true })).toMatchObject({ lint: 'ruff check . && ruff format --check .' });
+    expect(table({ ...nothing, formatted: true })).toEqual({});
   });
 
   it('are those of Poetry where Poetry is configured', () => {

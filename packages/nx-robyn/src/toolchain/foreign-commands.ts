@@ -13,6 +13,8 @@ export interface ForeignSubject {
   readonly sharing: Sharing;
   readonly buildable: boolean;
   readonly linter: 'ruff' | 'none';
+  /** Whether the linter also formats: its configuration says how. */
+  readonly formatted: boolean;
   readonly typechecker: 'mypy' | 'pyright' | 'none';
   /** Whether the type checker's own table names the files to check. */
   readonly typecheckerKnowsFiles: boolean;
@@ -23,8 +25,14 @@ export const foreignVerbs = ['install', 'lock', 'build', 'lint', 'typecheck', 't
 
 export type ForeignVerb = (typeof foreignVerbs)[number];
 
-/** The command behind a verb, or undefined where the project's own configuration does not support it. */
-export function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Command | undefined {
+/** The commands behind a verb; none where the project's own configuration does not support it. */
+export function foreignCommands(verb: ForeignVerb, subject: ForeignSubject): readonly Command[] {
+  const command = foreignCommand(verb, subject);
+  if (command === undefined) return [];
+  return verb === 'lint' && subject.formatted ? [command, run(subject, 'ruff', 'format', '--check', '.')] : [command];
+}
+
+function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Command | undefined {
   switch (verb) {
     case 'install':
       return install(subject);

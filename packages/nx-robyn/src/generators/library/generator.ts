@@ -52,6 +52,7 @@ async function generate(tree: Tree, options: NxRobynLibrary, generation: Generat
   // The lock of the uv workspace that takes the library in is resolved with it, for all of its members.
   const shared = made !== undefined && lock?.kind === 'resolve' ? workspaces.workspaceOf(made.directory) : undefined;
 
+  const resolved = shared !== undefined || locks.some(({ directory }) => workspaces.workspaceOf(directory) === directory);
   if (made !== undefined && lock?.kind === 'resolve') generation.writes(...lockWrites(made.model.packageManager, made.directory, tree.root));
   generation.writes(...locks.flatMap(({ lockFile, directory, packageManager }) => [lockFile, ...lockWrites(packageManager, directory, tree.root)]));
   const initialized = made === undefined ? () => undefined : await initialize(tree);
@@ -63,7 +64,7 @@ async function generate(tree: Tree, options: NxRobynLibrary, generation: Generat
       await resolveLock(generation, one, join(tree.root, one.directory), `"${dependant?.name}" depends on "${request.name}" now`);
     }
     await initialized();
-    console.log(said({ name: request.name, directory: library.directory, made: made !== undefined, lock, dependant, changed: text !== undefined, stale, skipped: request.skipLock, tree }));
+    console.log(said({ name: request.name, directory: library.directory, made: made !== undefined, lock, dependant, changed: text !== undefined, stale, shared: resolved, skipped: request.skipLock, tree }));
   };
 }
 

@@ -16,6 +16,8 @@ export interface LibraryReport {
   readonly changed: boolean;
   /** Locks of dependants that hold other dependencies now. */
   readonly stale: readonly FollowingLock[];
+  /** Whether a lock that was resolved is that of a uv workspace: what each member uses of it is written by `nx sync`. */
+  readonly shared: boolean;
   /** Whether locks were left as they are. */
   readonly skipped: boolean;
   readonly tree: Tree;
@@ -23,15 +25,15 @@ export interface LibraryReport {
 
 /** What is said at the end: at most five lines. */
 export function said(report: LibraryReport): string {
-  const { name, directory, made, lock, dependant, changed, stale, skipped, tree } = report;
+  const { name, directory, made, lock, dependant, changed, stale, shared, skipped, tree } = report;
   if (!made && !changed) return `The library "${name}" is there${dependant ? `, and "${dependant.name}" depends on it` : ''}: nothing to do.`;
   const unlocked = [...(lock?.kind === 'none' ? [`nx run ${name}:lock`] : []), ...(skipped ? stale.map(lockLine) : [])];
   const image = dependant !== undefined && changed && tree.exists(posix.join(dependant.directory, 'Dockerfile'));
   return [
     made ? `The library "${name}" is in ${directory}${changed ? `, and "${dependant?.name}" depends on it` : ''}. Next:` : `"${dependant?.name}" depends on "${name}" now. Next:`,
     ...(unlocked.length > 0 ? [`  ${unlocked.join(' && ')}     resolve what was left`] : []),
-    ...(changed ? [`  npx nx run ${dependant?.name}:install     then import it there`] : []),
-    ...(made ? [`  npx nx run-many -t lint typecheck test build -p ${name}`] : []),
+    ...(changed ? [`  ${shared ? 'npx nx sync && ' : ''}npx nx run ${dependant?.name}:install     then import it there`] : []),
+    ...(made ? [`  ${shared && !changed ? 'npx nx sync && ' : ''}npx nx run-many -t lint typecheck test build -p ${name}`] : []),
     ...(image ? [`  ${dependant?.directory}/Dockerfile builds from that directory alone, which ${directory} is not in: docs/libraries.md`] : []),
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import { packageManagerCommands } from '../../toolchain/service-commands';
 import type { Generation } from '../../transaction/generation';
 import { transact } from '../../transaction/transact';
 import { initialize } from '../init/initialize';
+import { workspaceAbove } from './index-settings';
 import { decideLock, type Lock, wantedLock } from './lock';
 import { exists } from './place';
 import { lockWrites, resolveLock } from './resolve-lock';
@@ -44,7 +45,7 @@ async function generate(tree: Tree, options: NxRobynService, generation: Generat
   return async () => {
     if (lock.kind === 'resolve') await resolveLock(generation, request.model, join(tree.root, request.directory), lock.reason);
     await initialized();
-    sayNext(request, lock);
+    sayNext(request, lock, lock.kind === 'resolve' && workspaceAbove(join(tree.root, request.directory)) !== undefined);
   };
 }
 
@@ -57,10 +58,12 @@ function writeService(tree: Tree, request: ServiceRequest, lock: Lock): void {
   }
 }
 
-function sayNext({ model, directory }: ServiceRequest, lock: Lock): void {
+/** @param shared whether the lock is that of a uv workspace */
+function sayNext({ model, directory }: ServiceRequest, lock: Lock, shared: boolean): void {
   console.log(
     [
       `The service "${model.name}" is in ${directory}. Next:`,
+      ...(shared ? ['  npx nx sync     write what it uses of the shared lock'] : []),
       ...(lock.kind === 'none' ? [`  npx nx run ${model.name}:lock     resolve its dependencies`] : []),
       `  npx nx run ${model.name}:dev      serve it on embedded SQLite, with reload`,
       `  npx nx run ${model.name}:check    lint, types and tests`,

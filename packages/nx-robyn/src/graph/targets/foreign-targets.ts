@@ -1,5 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { type ForeignSubject, type ForeignVerb, foreignCommand, foreignVerbs } from '../../toolchain/foreign-commands';
+import { type ForeignSubject, type ForeignVerb, foreignCommands, foreignVerbs } from '../../toolchain/foreign-commands';
 import type { Target } from '../options';
 import { reads, readsOwn, sourceDate } from './inputs';
 import { commandTarget, type Settings } from './target';
@@ -8,7 +8,7 @@ const descriptions: Readonly<Record<ForeignVerb, string>> = {
   install: "Installs the project's dependencies.",
   lock: 'Resolves the dependencies and writes the lock.',
   build: 'Builds wheel and sdist into dist.',
-  lint: 'Checks style.',
+  lint: 'Checks style, and format where [tool.ruff.format] says how.',
   typecheck: 'Checks the types.',
   test: 'Runs the tests.',
 };
@@ -28,9 +28,10 @@ export function foreignTargets(
   subject: ForeignSubject,
   names: Readonly<Record<Target, string>>,
 ): Record<string, TargetConfiguration> {
-  const needsInstall = foreignCommand('install', subject) !== undefined;
+  const needsInstall = foreignCommands('install', subject).length > 0;
   const found = foreignVerbs.flatMap((verb) => {
-    const command = foreignCommand(verb, subject);
+    const commands = foreignCommands(verb, subject);
+    const [command] = commands;
     if (command === undefined) return [];
     const dependsOn = needsInstall && verb !== 'install' && verb !== 'lock' ? [names.install] : [];
     const description = {
@@ -38,7 +39,7 @@ export function foreignTargets(
       description: descriptions[verb],
       help: `${command.program} --help`,
     };
-    return [[names[verb], commandTarget(root, [command], description, { ...settings[verb], dependsOn })] as const];
+    return [[names[verb], commandTarget(root, commands, description, { ...settings[verb], dependsOn })] as const];
   });
   return Object.fromEntries(found);
 }
