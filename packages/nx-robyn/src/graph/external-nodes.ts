@@ -3,20 +3,23 @@ import type { Pin } from '../packaging/lock/shares';
 
 /** The packages of all locks as nodes of the graph. */
 export class ExternalNodes {
-  private readonly names: ReadonlyMap<string, string>;
+  private readonly names: ReadonlyMap<Pin, string>;
   readonly nodes: Readonly<Record<string, ProjectGraphExternalNode>>;
 
   /** @param pins of all locks that a project uses, as often as they are used */
   constructor(pins: Iterable<Pin>) {
+    // Most are not only equal but the same: what is kept of locks holds each once.
+    const all = new Set(pins);
     const distinct = new Map<string, Pin>();
-    for (const pin of pins) distinct.set(keyOf(pin), pin);
-    this.names = nodeNames([...distinct.values()]);
-    this.nodes = Object.fromEntries([...distinct].map(([key, pin]) => node(this.names.get(key) as string, pin)));
+    for (const pin of all) distinct.set(keyOf(pin), pin);
+    const names = nodeNames([...distinct.values()]);
+    this.names = new Map([...all].map((pin) => [pin, names.get(keyOf(pin)) as string]));
+    this.nodes = Object.fromEntries([...distinct].map(([key, pin]) => node(names.get(key) as string, pin)));
   }
 
-  /** Names of the nodes that packages have, sorted. */
+  /** Names of the nodes that packages have, sorted; the packages are some of those that it was made with. */
   namesOf(pins: readonly Pin[]): string[] {
-    return [...new Set(pins.map((pin) => this.names.get(keyOf(pin)) as string))].sort();
+    return [...new Set(pins.map((pin) => this.names.get(pin) as string))].sort();
   }
 }
 
