@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { chmod } from 'node:fs/promises';
-import { delimiter } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { run } from '../tools/command.mjs';
 import { Workspace } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
+import { idleTools } from './fixtures/idle-tools.mjs';
 import { bump, writeLockedProjects } from './fixtures/locked-projects.mjs';
 import { RELEASES } from './fixtures/nx-releases.mjs';
 import { bareWorkspace } from './fixtures/workspace.mjs';
@@ -50,12 +49,7 @@ for (const release of RELEASES) {
       workspace = await Workspace.bare(release);
       cleanup(() => workspace.remove());
       await run('cp', ['-a', ...['pyproject.toml', 'uv.lock', 'libs', 'services'].map((path) => first.path(path)), workspace.directory]);
-      // What the targets run does not matter here, and takes no time.
-      for (const program of ['uv', 'poetry']) {
-        await workspace.write(`stand-in/${program}`, '#!/bin/sh\n');
-        await chmod(workspace.path('stand-in', program), 0o755);
-      }
-      env = { PATH: `${workspace.path('stand-in')}${delimiter}${process.env.PATH}` };
+      env = await idleTools(workspace.path('tools/bin'));
       assertSuccess(await workspace.nx(['g', 'nx-robyn:init', '--skip-install']));
       await git('init', '-q');
       assertSuccess(await sync('sync'));
@@ -63,16 +57,13 @@ for (const release of RELEASES) {
     });
 
     it('are in the inputs of those projects that use them', async () => {
-      const packages = async (name) => (await workspace.project(name)).targets.lint.inputs.flatMap(({ externalDependencies }) => externalDependencies ?? []);
-      assert.deepEqual(await packages('a'), ['pypi:idna']);
-      assert.deepEqual(await packages('b'), ['pypi:attrs', 'pypi:idna']);
-      assert.deepEqual(await packages('c'), ['pypi:iniconfig']);
-      assert.match((await workspace.read('libs/b/packages.lock')), /^#.*\nattrs==24\.1\.0 [0-9a-f]{12}\nidna==3\.6 [0-9a-f]{12}\n$/);
+      const { inputs } = (await workspace.project('b')).targets.lint;
+      assert.deepEqual(inputs.flatMap(({ externalDependencies }) => externalDependencies ?? []), ['pypi:attrs', 'pypi:idna']);
+      assert.match(await workspace.read('libs/b/packages.lock'), /^#.*\nattrs==24\.1\.0 [0-9a-f]{12}\nidna==3\.6 [0-9a-f]{12}\n$/);
     });
 
     it('affect and run again those projects alone that use what changed in a shared lock', async () => {
       assert.deepEqual(await linted(), ALL);
-      assert.deepEqual(await linted(), []);
       await bump(workspace, '.', 'attrs');
       assert.deepEqual(await linted(), ['b'], 'also where nobody has run nx sync');
       assertFailure(await sync('sync:check'), /packages\.lock does not say what the shared uv\.lock pins for: libs\/b/);
@@ -80,6 +71,7 @@ for (const release of RELEASES) {
       assert.deepEqual(await affected(), ['b']);
       await commit();
       assertSuccess(await sync('sync:check'));
+      // The new version is the first as text: from here on the others' idna has another name than before.
       await bump(workspace, '.', 'idna');
       assertSuccess(await sync('sync'));
       assert.deepEqual(await affected(), ['a', 'b']);
