@@ -61,6 +61,10 @@ export default tseslint.config(
     ...nx, ...disk, ...processes, 'smol-toml',
     ...folders('transaction', 'graph', 'generators', 'executors'),
   ]),
+  layer('client', 'client is pure: it may import service and contract.', [
+    ...nx, ...disk, ...processes, 'handlebars', 'smol-toml',
+    ...folders('toolchain', 'packaging', 'blueprint', 'transaction', 'graph', 'generators', 'executors', 'cli', 'plop', 'disk'),
+  ]),
   layer('disk', 'disk reads what the package ships: it may import the blueprint and the service.', [
     ...nx, ...processes, 'handlebars',
     ...folders('toolchain', 'transaction', 'graph', 'generators', 'executors', 'cli'),

@@ -2,7 +2,9 @@ import type { CreateNodes, CreateNodesContext, CreateNodesResult } from '@nx/dev
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { workspaceDataDirectory } from 'nx/src/utils/cache-directory';
+import { clientMarker, contractMarker } from '../client/marker';
 import { packageVersion } from '../disk/package';
+import { clientProjects } from './client-projects';
 import { detect } from './detect';
 import type { Detection } from './detection';
 import { cacheFile, DetectionCache } from './detection-cache';
@@ -23,18 +25,25 @@ const ignored = /(^|\/)(node_modules|\.venv|venv|dist|\.tox|\.nox|site-packages)
 
 const manifest = 'pyproject.toml';
 
-/** The graph is made from these files: every one is a project, a root of projects, or nothing. */
+/** The graph is made from these files: every one is a project, a root of projects, or nothing. A change of one selects its project whole. */
 export const createNodes: CreateNodes<PluginOptions> = [
-  `**/${manifest}`,
-  (files, options, context) => {
-    const detections = detectAll(files.filter((file) => !ignored.test(file)), context);
+  `**/{${manifest},${clientMarker},${contractMarker}}`,
+  (found, options, context) => {
+    const files = found.filter((file) => !ignored.test(file));
+    const detections = detectAll(files.filter(isManifest), context);
     remember({ workspaceRoot: context.workspaceRoot, byRoot: detections });
     const locks = new LockFiles(context.workspaceRoot);
-    const results = nodes(detections, locks, context, normalizeOptions(options));
+    const normalized = normalizeOptions(options);
+    const results = nodes(detections, locks, context, normalized);
     addPackages(results, new Locks(context.workspaceRoot, workspaceDataDirectory, packageVersion(), locks));
-    return results;
+    const markers = files.filter((file) => !isManifest(file));
+    return [...results, ...clientProjects(markers, detections, context, normalized)];
   },
 ];
+
+function isManifest(file: string): boolean {
+  return posix.basename(file) === manifest;
+}
 
 /** The name under which Nx 22 looks for it. */
 export const createNodesV2 = createNodes;

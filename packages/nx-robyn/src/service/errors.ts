@@ -234,3 +234,12 @@ export class DependencyRefused extends RobynError {}
 
 /** The package manager of a project does not fit the uv workspace that takes it in. */
 export class WorkspaceRefused extends RobynError {}
+
+/** A file that says what a client library is made from cannot be read. */
+export class ClientInvalid extends RobynError {}
+
+/** The generated files of a client library are not what the contract gives. */
+export class ClientStale extends RobynError {}
+
+/** The client library exists and was made with other options. */
+export class ClientDiffers extends RobynError {}

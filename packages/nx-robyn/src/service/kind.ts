@@ -1,5 +1,8 @@
+/** Projects in Python that generators make. */
+export type PythonKind = 'service' | 'library';
+
 /** What the generators of projects make. */
-export type ProjectKind = 'service' | 'library';
+export type ProjectKind = PythonKind | 'client';
 
 /** Folder of the workspace in which a project is made unless another one is said. */
-export const folderOf: Readonly<Record<ProjectKind, string>> = { service: 'services', library: 'libs' };
+export const folderOf: Readonly<Record<ProjectKind, string>> = { service: 'services', library: 'libs', client: 'libs' };

@@ -1,5 +1,5 @@
 import { NameRefused } from './errors';
-import type { ProjectKind } from './kind';
+import type { ProjectKind, PythonKind } from './kind';
 import { lockedDistributions, lockedModules } from './locked-packages';
 import { keywords, projectDirectories, standardLibrary } from './python-names';
 
@@ -43,7 +43,7 @@ export function projectName(typed: string, kind: ProjectKind = 'service'): strin
   }
   // eslint-disable-next-line no-control-regex
   if (/[^\x00-\x7f]/.test(typed)) refuse('it holds letters outside ASCII, which distributions and URLs do not take.');
-  if (!/^[A-Za-z]/.test(typed)) refuse('it becomes a Python package, which begins with a letter.');
+  if (!/^[A-Za-z]/.test(typed)) refuse('it becomes a package, whose name begins with a letter.');
   if (!/^[A-Za-z0-9._ -]+$/.test(typed)) refuse('only letters, digits and hyphens are safe in all the names it becomes.');
   const name = kebabCase(typed);
   if (name.length > longestName) refuse(`it has ${name.length} characters and host names end at ${longestName}.`);
@@ -51,7 +51,7 @@ export function projectName(typed: string, kind: ProjectKind = 'service'): strin
 }
 
 /** Whose dependencies a project must not be named like. */
-const owners: Readonly<Record<ProjectKind, string>> = { service: "the service's own", library: "a service's own" };
+const owners: Readonly<Record<PythonKind, string>> = { service: "the service's own", library: "a service's own" };
 
 /** PEP 503: lower case, runs of `-`, `_` and `.` become one hyphen. */
 export function normalizeDistribution(name: string): string {
@@ -63,7 +63,7 @@ export function normalizeDistribution(name: string): string {
  *
  * @throws NameRefused when a distribution in a service's own lock has it: a package cannot depend on itself, nor on two of one name.
  */
-export function distributionName(name: string, kind: ProjectKind = 'service'): string {
+export function distributionName(name: string, kind: PythonKind = 'service'): string {
   const distribution = normalizeDistribution(name);
   if (lockedDistributions.has(distribution)) {
     throw new NameRefused({
@@ -88,7 +88,7 @@ export function defaultModule(name: string): string {
  * @param name the project's name, for the message
  * @throws NameRefused when Python could not import it, or would import something else.
  */
-export function moduleName(module: string, name: string, kind: ProjectKind = 'service'): string {
+export function moduleName(module: string, name: string, kind: PythonKind = 'service'): string {
   const base = suggestion(module === '' ? name : module).replaceAll('-', '_');
   const refuse = (why: string, instead: string): never => {
     throw new NameRefused({

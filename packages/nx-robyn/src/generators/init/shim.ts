@@ -19,7 +19,7 @@ const files: Readonly<Record<string, unknown>> = {
     executors: Object.fromEntries(
       [
         'install', 'build', 'serve', 'dev', 'lint', 'format', 'typecheck', 'test', 'coverage',
-        'makemigration', 'migrate', 'rollback', 'migration-check', 'openapi', 'contract-check',
+        'makemigration', 'migrate', 'rollback', 'migration-check', 'openapi', 'contract-check', 'generate',
       ].map((executor) => [executor, `nx-robyn:${executor}`]),
     ),
   },

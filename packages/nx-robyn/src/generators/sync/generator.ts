@@ -1,9 +1,10 @@
 import type { Tree } from '@nx/devkit';
+import { clients } from './clients';
 import { lockedMembers } from './locked-members';
 import type { SyncStep } from './step';
 
 /** In the order in which they run: a step sees what those before it have written. */
-const steps: readonly SyncStep[] = [lockedMembers];
+const steps: readonly SyncStep[] = [lockedMembers, clients];
 
 /** What Nx prints when a workspace is not in sync. */
 interface SyncResult {
