@@ -43,10 +43,17 @@ function oasdiff(args: readonly string[], workspaceRoot: string): string {
   const PATH = [join(workspaceRoot, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
   const options = { cwd: workspaceRoot, env: { ...process.env, PATH }, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 } as const;
   const there = spawnSync('oasdiff', args, options);
-  const { status, stdout, stderr } = there.error === undefined ? there : spawnSync('npx', ['--yes', `--package=${release}`, '--', 'oasdiff', ...args], options);
+  const fetched = () => spawnSync('npx', ['--yes', `--package=${release}`, '--', 'oasdiff', ...args], options);
+  const first = there.error === undefined ? there : fetched();
+  // Two tasks that fetch it at the same time get into each other's way; the one that came too late finds it the next time.
+  const { status, stdout, stderr } = first.status === 0 || first === there || isUnreadable(first.stderr) ? first : fetched();
   if (status === 0) return stdout.trim();
-  if (/failed to load/.test(stderr)) throw unreadable(stderr);
-  throw missing(stderr);
+  throw isUnreadable(stderr) ? unreadable(stderr) : missing(stderr);
+}
+
+/** Whether it ran, and its complaint is the document. */
+function isUnreadable(complaint: string | null): boolean {
+  return /failed to load/.test(complaint ?? '');
 }
 
 function unreadable(complaint: string): ContractInvalid {
