@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
+import { capture } from '../tools/command.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { Service } from './fixtures/service.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
@@ -45,10 +46,18 @@ describe('inferred targets', () => {
     await rm(workspace.path('services/orders/src/orders/domain/extra.py'));
   });
 
+  it('explain themselves where Nx asks: where they run, else in the root of the workspace', async () => {
+    const { targets } = await workspace.project('orders');
+    const asked = Object.values(targets).map(({ options, metadata }) => `cd ${options?.cwd ?? '.'} && ${metadata.help.command}`);
+    await Promise.all([...new Set(asked)].map(async (line) => assertSuccess(await capture('sh', ['-c', line], { cwd: workspace.directory }))));
+  });
+
   it('take a foreign pyproject.toml as a project, with what its own configuration supports', async () => {
-    await workspace.write('libs/foreign/pyproject.toml', '[project]\nname = "foreign"\nversion = "1.0"\n\n[tool.ruff]\nline-length = 100\n');
-    const { targets } = await workspace.project('foreign');
-    assert.ok(targets.lint);
+    await workspace.write('libs/foreign/pyproject.toml', '[project]\nname = "foreign"\nversion = "1.0"\ndescription = "Prices."\n\n[tool.ruff]\nline-length = 100\n\n[tool.uv]\n');
+    const { targets, metadata } = await workspace.project('foreign');
+    assert.equal(metadata.description, 'Prices.');
+    assert.deepEqual(metadata.targetGroups, { Quality: ['lint'], Environment: ['install', 'lock'] });
+    assert.equal(targets.lint.metadata.help.command, 'uv run ruff check --help');
     for (const name of ['serve', 'dev', 'migrate', 'openapi', 'typecheck', 'test']) assert.ok(!targets[name], name);
   });
 

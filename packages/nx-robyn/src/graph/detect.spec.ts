@@ -37,6 +37,14 @@ describe('detect', () => {
     expect(subject('[build-system]\nbuild-backend = "__proto__"')).toMatchObject({ manager: 'none' });
   });
 
+  it.each([
+    ['[project]\nname = "x"\ndescription = " Prices. "', 'Prices.'],
+    ['[tool.poetry]\nname = "x"\ndescription = "Prices."', 'Prices.'],
+    ['[project]\nname = "x"\ndescription = ""', undefined],
+    ['[project]\nname = "x"\ndescription = 3', undefined],
+    ['[project]\nname = "x"', undefined],
+  ])('finds what a project says of itself: %j', (text, description) => expect(detect(text, 'p')).toMatchObject({ description }));
+
   it('finds a project of robyn-config', () => {
     const config = '[tool.robyn-config]\ndesign = "mvc"\norm = "tortoise"\n[tool.aerich]\nlocation = "./src/app/models/migrations"\n';
     const text = `[build-system]\n[project]\nname = "shop-api"\noptional-dependencies.dev = ["ruff>=0.4", "pytest"]\n${config}`;

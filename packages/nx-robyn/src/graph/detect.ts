@@ -1,6 +1,6 @@
 import { nxTags } from '../packaging/nx-tags';
 import { distributionName, type Packaging, packaging as readPackaging } from '../packaging/packaging';
-import { isTable, value } from '../packaging/table';
+import { isTable, table, value } from '../packaging/table';
 import { PyprojectInvalid, RobynError, TomlInvalid } from '../service/errors';
 import { hasManifest, readManifest } from '../service/manifest';
 import { parsePyproject, type Pyproject } from '../service/pyproject';
@@ -38,7 +38,13 @@ function detectParsed(pyproject: Pyproject, path: string): Detection {
   if (name === undefined) return { kind: 'nothing', packaging };
   const peer = peerProject(pyproject, packaging, path);
   if (peer !== undefined) return peer;
-  return { kind: 'foreign', name, packaging, subject: foreignSubject(pyproject, packaging), tags: nxTags(pyproject) };
+  return { kind: 'foreign', name, packaging, description: summary(pyproject), subject: foreignSubject(pyproject, packaging), tags: nxTags(pyproject) };
+}
+
+/** The description that indexes show, which is one line (PEP 621, Core metadata). */
+function summary(pyproject: Pyproject): string | undefined {
+  const found = value(table(pyproject, 'project'), 'description') ?? value(table(pyproject, 'tool', 'poetry'), 'description');
+  return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
 
 /** What makes it impossible for any package manager to take a file for the project that it says it is. */

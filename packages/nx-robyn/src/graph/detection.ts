@@ -41,6 +41,8 @@ export interface DetectedPeer extends Packaged {
 export interface DetectedForeign extends Packaged {
   readonly kind: 'foreign';
   readonly name: string;
+  /** What it says of itself, in a line. */
+  readonly description: string | undefined;
   readonly subject: Omit<ForeignSubject, keyof Surrounded>;
   /** Tags of the Nx project. */
   readonly tags: readonly string[];

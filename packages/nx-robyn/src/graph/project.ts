@@ -73,16 +73,21 @@ function peerProject(peer: DetectedPeer, { root, name, installation, has }: Plac
   };
 }
 
-function foreignProject({ subject, tags }: DetectedForeign, { root, name, installation }: Place, options: NormalizedPluginOptions): Project {
+function foreignProject({ subject, tags, description }: DetectedForeign, { root, name, installation }: Place, options: NormalizedPluginOptions): Project {
   const { sharing, lockedBy } = installation;
   const manager = sharing === 'own' && subject.manager !== 'uv' ? (lockedBy ?? subject.manager) : 'uv';
   const surrounded = { ...subject, manager, sharing, locked: lockedBy === manager };
+  const targets = foreignTargets(root, surrounded, options.names);
   return {
     name,
     projectType: 'library',
     tags: [...tags],
-    metadata: { technologies: ['python'] },
+    metadata: {
+      technologies: ['python'],
+      ...(description !== undefined && { description }),
+      targetGroups: targetGroups(options.names, Object.keys(targets)),
+    },
     namedInputs,
-    targets: foreignTargets(root, surrounded, options.names),
+    targets,
   };
 }

@@ -50,6 +50,8 @@ export interface PackageManagerCommands {
   build(): Command;
   /** Runs a program of the environment without resolving anything. */
   run(program: string, ...args: readonly string[]): Command;
+  /** The same from elsewhere: the directory is that of the project. */
+  runIn(directory: string, program: string, ...args: readonly string[]): Command;
   /** Variables that all of its commands are given. */
   readonly environment: Environment;
   /** File that the lock is. */

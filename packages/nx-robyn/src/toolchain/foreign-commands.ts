@@ -51,6 +51,24 @@ function foreignCommand(verb: ForeignVerb, subject: ForeignSubject): Command | u
   }
 }
 
+/** The program behind a verb that has a command, and how it explains itself. */
+export function foreignTool(verb: ForeignVerb, subject: ForeignSubject): { readonly name: string; readonly help: Command } {
+  const manager = subject.manager === 'poetry' ? 'poetry' : 'uv';
+  switch (verb) {
+    case 'install':
+      return { name: manager, help: { program: manager, args: [manager === 'poetry' ? 'install' : 'sync', '--help'] } };
+    case 'lock':
+    case 'build':
+      return { name: manager, help: { program: manager, args: [verb, '--help'] } };
+    case 'lint':
+      return { name: 'ruff', help: run(subject, 'ruff', 'check', '--help') };
+    case 'typecheck':
+      return { name: subject.typechecker, help: run(subject, subject.typechecker, '--help') };
+    case 'test':
+      return { name: 'pytest', help: run(subject, 'pytest', '--help') };
+  }
+}
+
 function install(subject: ForeignSubject): Command | undefined {
   if (subject.manager === 'none') return undefined;
   if (subject.manager === 'poetry') return { program: 'poetry', args: ['install'] };

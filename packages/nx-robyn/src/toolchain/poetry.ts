@@ -14,6 +14,7 @@ export const poetry: PackageManagerCommands = {
   lock: () => poetryCommand('lock'),
   build: () => poetryCommand('build', '--clean'),
   run: (program, ...args) => poetryCommand('run', program, ...args),
+  runIn: (directory, program, ...args) => poetryCommand('--directory', directory, 'run', program, ...args),
   environment,
   lockFile: 'poetry.lock',
   workspaces: false,

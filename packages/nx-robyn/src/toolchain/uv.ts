@@ -18,6 +18,7 @@ export const uv: PackageManagerCommands = {
   lock: () => uvCommand('lock'),
   build: () => uvCommand('build', '--clear', '--out-dir', 'dist'),
   run: (program, ...args) => uvCommand('run', '--frozen', program, ...args),
+  runIn: (directory, program, ...args) => uvCommand('run', '--directory', directory, '--frozen', program, ...args),
   environment: {},
   lockFile: 'uv.lock',
   workspaces: true,

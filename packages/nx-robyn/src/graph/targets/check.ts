@@ -1,6 +1,6 @@
 import type { ServiceTarget } from './context';
 
-export const check: ServiceTarget = ({ names }) => ({
+export const check: ServiceTarget = ({ names, service }) => ({
   executor: 'nx:noop',
   cache: true,
   inputs: [],
@@ -8,6 +8,6 @@ export const check: ServiceTarget = ({ names }) => ({
   metadata: {
     technologies: ['python'],
     description: 'Lint, types and tests.',
-    help: { command: `nx show target lint --help`, example: {} },
+    help: { command: `npx nx show project ${service.name}`, example: {} },
   },
 });

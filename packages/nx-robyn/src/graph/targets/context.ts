@@ -30,9 +30,14 @@ export function installed(context: ServiceContext): string[] {
   return [context.names.install];
 }
 
-/** The command that explains a program of the service's environment. */
+/** The command that explains a program of the service's environment, for a target that runs in the service. */
 export function helpOf(context: ServiceContext, program: string, ...args: readonly string[]): string {
   return shellLine(managerOf(context).run(program, ...args, '--help'));
+}
+
+/** The command that explains a verb of the service's own command line. Nx runs it in the workspace's root: executors have no directory. */
+export function verbHelp(context: ServiceContext, verb: Verb): string {
+  return shellLine(managerOf(context).runIn(context.root, 'python', '-m', context.service.module, verb, '--help'));
 }
 
 const migrationTools: Readonly<Record<Orm, string>> = { sqlalchemy: 'alembic', tortoise: 'aerich' };

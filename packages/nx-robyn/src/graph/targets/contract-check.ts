@@ -10,7 +10,7 @@ export const contractCheck: ServiceTarget = (context) =>
     {
       technologies: ['python', 'openapi', 'oasdiff'],
       description: 'Fails on a contract that is not what the code gives, and on changes since the base commit that break clients.',
-      help: `nx run ${context.service.name}:${context.names['contract-check']} --help`,
+      help: `npx nx run ${context.service.name}:${context.names['contract-check']} --help`,
       example: { options: { base: 'origin/main' } },
     },
     {

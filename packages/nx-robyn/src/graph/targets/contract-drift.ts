@@ -1,5 +1,5 @@
 import { contractFile } from '../../contract/files';
-import { helpOf, installed, type ServiceTarget } from './context';
+import { installed, type ServiceTarget, verbHelp } from './context';
 import { reads } from './inputs';
 import { executorTarget } from './target';
 
@@ -10,7 +10,7 @@ export const contractDrift: ServiceTarget = (context) =>
     {
       technologies: ['python', 'openapi'],
       description: 'Fails where openapi.json is not what the code gives.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'openapi'),
+      help: verbHelp(context, 'openapi'),
       example: {},
     },
     {

@@ -1,4 +1,4 @@
-import { helpOf, installed, type ServiceTarget } from './context';
+import { installed, type ServiceTarget, verbHelp } from './context';
 import { executorTarget } from './target';
 
 export const dev: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const dev: ServiceTarget = (context) =>
     {
       technologies: ['python', 'robyn'],
       description: 'Migrates, seeds and serves with reload, on embedded SQLite unless SETTINGS__DATABASE__URL is set.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'dev'),
+      help: verbHelp(context, 'dev'),
       example: {},
     },
     { cache: false, continuous: true, dependsOn: installed(context) },

@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { type ForeignSubject, type ForeignVerb, foreignCommands, foreignVerbs } from '../../toolchain/foreign-commands';
+import { type ForeignSubject, type ForeignVerb, foreignCommands, foreignTool, foreignVerbs } from '../../toolchain/foreign-commands';
+import { shellLine } from '../../toolchain/shell';
 import type { Target } from '../options';
 import { reads, readsOwn, sourceDate } from './inputs';
 import { commandTarget, type Settings } from './target';
@@ -31,14 +32,10 @@ export function foreignTargets(
   const needsInstall = foreignCommands('install', subject).length > 0;
   const found = foreignVerbs.flatMap((verb) => {
     const commands = foreignCommands(verb, subject);
-    const [command] = commands;
-    if (command === undefined) return [];
+    if (commands.length === 0) return [];
     const dependsOn = needsInstall && verb !== 'install' && verb !== 'lock' ? [names.install] : [];
-    const description = {
-      technologies: ['python'],
-      description: descriptions[verb],
-      help: `${command.program} --help`,
-    };
+    const tool = foreignTool(verb, subject);
+    const description = { technologies: ['python', tool.name], description: descriptions[verb], help: shellLine(tool.help) };
     return [[names[verb], commandTarget(root, commands, description, { ...settings[verb], dependsOn })] as const];
   });
   return Object.fromEntries(found);

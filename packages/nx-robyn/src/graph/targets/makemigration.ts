@@ -1,4 +1,4 @@
-import { helpOf, installed, migrationTool, type ServiceTarget } from './context';
+import { installed, migrationTool, type ServiceTarget, verbHelp } from './context';
 import { executorTarget } from './target';
 
 export const makemigration: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const makemigration: ServiceTarget = (context) =>
     {
       technologies: ['python', migrationTool(context)],
       description: 'Writes the migration from the newest revision to the models.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'makemigration'),
+      help: verbHelp(context, 'makemigration'),
       example: { options: { message: 'add price' } },
     },
     { cache: false, dependsOn: installed(context) },

@@ -1,4 +1,4 @@
-import { helpOf, installed, migrationTool, type ServiceTarget } from './context';
+import { installed, migrationTool, type ServiceTarget, verbHelp } from './context';
 import { executorTarget } from './target';
 
 export const migrate: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const migrate: ServiceTarget = (context) =>
     {
       technologies: ['python', migrationTool(context)],
       description: 'Brings the configured database to the newest revision.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'migrate'),
+      help: verbHelp(context, 'migrate'),
       example: {},
     },
     { cache: false, dependsOn: installed(context) },

@@ -1,4 +1,4 @@
-import { helpOf, migrationTool, type ServiceTarget } from './context';
+import { migrationTool, type ServiceTarget, verbHelp } from './context';
 import { executorTarget } from './target';
 
 export const migrationCheck: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const migrationCheck: ServiceTarget = (context) =>
     {
       technologies: ['python', migrationTool(context)],
       description: 'Fails on several heads and on drift; with --pending also on a configured database that is behind.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'migration-check'),
+      help: verbHelp(context, 'migration-check'),
       example: { options: { pending: true } },
     },
     { cache: false, dependsOn: [context.names['migration-drift']], options: { drift: false } },

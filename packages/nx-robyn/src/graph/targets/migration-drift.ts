@@ -1,4 +1,4 @@
-import { helpOf, installed, migrationTool, type ServiceTarget } from './context';
+import { installed, migrationTool, type ServiceTarget, verbHelp } from './context';
 import { configuredDatabase, reads } from './inputs';
 import { executorTarget } from './target';
 
@@ -9,7 +9,7 @@ export const migrationDrift: ServiceTarget = (context) =>
     {
       technologies: ['python', migrationTool(context)],
       description: 'Fails on several heads, and on models that differ from the migrations (on a scratch database).',
-      help: helpOf(context, 'python', '-m', context.service.module, 'migration-check'),
+      help: verbHelp(context, 'migration-check'),
       example: {},
     },
     { cache: true, dependsOn: installed(context), inputs: [...reads('pythonSchema'), ...configuredDatabase], outputs: [] },

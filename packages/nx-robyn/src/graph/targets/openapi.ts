@@ -1,4 +1,4 @@
-import { helpOf, installed, type ServiceTarget } from './context';
+import { installed, type ServiceTarget, verbHelp } from './context';
 import { reads } from './inputs';
 import { executorTarget } from './target';
 
@@ -8,7 +8,7 @@ export const openapi: ServiceTarget = (context) =>
     {
       technologies: ['python', 'openapi'],
       description: 'Writes the OpenAPI document of every route to openapi.json.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'openapi'),
+      help: verbHelp(context, 'openapi'),
       example: {},
     },
     { cache: true, dependsOn: installed(context), inputs: reads('pythonPackage'), outputs: ['{projectRoot}/openapi.json'] },

@@ -1,4 +1,4 @@
-import { helpOf, installed, migrationTool, type ServiceTarget } from './context';
+import { installed, migrationTool, type ServiceTarget, verbHelp } from './context';
 import { executorTarget } from './target';
 
 export const rollback: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const rollback: ServiceTarget = (context) =>
     {
       technologies: ['python', migrationTool(context)],
       description: 'Takes the newest revision of the configured database back.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'rollback'),
+      help: verbHelp(context, 'rollback'),
       example: {},
     },
     { cache: false, dependsOn: installed(context) },

@@ -1,4 +1,4 @@
-import { helpOf, installed, type ServiceTarget } from './context';
+import { installed, type ServiceTarget, verbHelp } from './context';
 import { executorTarget } from './target';
 
 export const serve: ServiceTarget = (context) =>
@@ -7,7 +7,7 @@ export const serve: ServiceTarget = (context) =>
     {
       technologies: ['python', 'robyn'],
       description: 'Migrates the configured database, then serves until it is stopped.',
-      help: helpOf(context, 'python', '-m', context.service.module, 'serve'),
+      help: verbHelp(context, 'serve'),
       example: {},
     },
     { cache: false, continuous: true, dependsOn: installed(context) },
