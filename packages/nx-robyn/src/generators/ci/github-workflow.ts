@@ -66,7 +66,7 @@ function service(name: string, image: string, port: number, health: string, env:
 function environment({ servers: asked }: PipelineFacts): readonly string[] {
   return [
     '    env:',
-    '      NX_CACHE_DIRECTORY: .nx/cache # Nx 23 and newer would keep it in the home directory',
+    '      NX_CACHE_DIRECTORY: .nx/cache # newer releases of Nx would keep it in the home directory',
     ...(asked.includes('postgresql') ? ['      TEST_POSTGRESQL_URL: postgresql://postgres:postgres@localhost:5432/postgres'] : []),
     ...(asked.includes('redis') ? ['      TEST_REDIS_URL: redis://localhost:6379/0'] : []),
   ];

@@ -50,7 +50,7 @@ function variables({ servers: asked, tools }: PipelineFacts): readonly string[] 
   return [
     '  variables:',
     '    GIT_DEPTH: "0" # the commit to compare with, and the way to it',
-    '    NX_CACHE_DIRECTORY: .nx/cache # Nx 23 and newer would keep it in the home directory',
+    '    NX_CACHE_DIRECTORY: .nx/cache # newer releases of Nx would keep it in the home directory',
     ...(tools.includes('uv') ? [`    UV_CACHE_DIR: $CI_PROJECT_DIR/${cacheFolder}/uv`] : []),
     ...(tools.includes('poetry') ? [`    POETRY_CACHE_DIR: $CI_PROJECT_DIR/${cacheFolder}/poetry`] : []),
     ...(asked.includes('postgresql') ? [`    TEST_POSTGRESQL_URL: ${url}`] : []),
