@@ -139,7 +139,7 @@ const nxCache: readonly Step[] = [
     '# Nx knows its cache by a database that has the name of the machine, and every runner is another one.',
     '- name: Give the cache of Nx to this machine',
     '  run: |',
-    '    machine=$(cat /var/lib/dbus/machine-id /etc/machine-id 2>/dev/null | head -n 1)',
+    '    machine=$(cat /var/lib/dbus/machine-id 2>/dev/null || cat /etc/machine-id)',
     '    for file in .nx/workspace-data/*.db; do',
     '      name=.nx/workspace-data/$machine-${file##*-}',
     '      [ ! -e "$file" ] || [ -e "$name" ] || mv "$file" "$name"',
