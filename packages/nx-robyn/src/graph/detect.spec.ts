@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { writeManifest } from '../service/manifest';
 import { exampleModel } from '../testing/models';
 import { detect } from './detect';
@@ -144,4 +145,14 @@ describe('detect', () => {
     '[tool.uv]\ndev-dependencies = ["pytest"]',
     '[tool.poetry.group.dev.dependencies]\npytest = "^8"',
   ])('finds pytest in %j', (text) => expect(subject(text)).toMatchObject({ tester: 'pytest' }));
+
+  it('throws at no text', () => {
+    const piece = fc.oneof(fc.constantFrom('[project]', '[[project]]', 'name = ', '"x"', '[tool.nx-robyn]', '[tool.robyn-config]', '\n', '= [', ']', '{', '3', '__proto__'), fc.string());
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece).map((pieces) => pieces.join('')),
+      fc.tuple(fc.nat(service.length), fc.string(), fc.nat(20)).map(([at, put, taken]) => service.slice(0, at) + put + service.slice(at + taken)),
+    );
+    fc.assert(fc.property(texts, (text) => void JSON.parse(JSON.stringify(detect(text, 'p')))), { numRuns: 300 });
+  });
 });
