@@ -40,9 +40,9 @@ describe('createNodes', () => {
     data.remove();
   });
 
-  it('has both names and looks at every pyproject.toml', () => {
+  it('has both names and looks at every pyproject.toml, client and contract', () => {
     expect(createNodesV2).toBe(createNodes);
-    expect(createNodes[0]).toBe('**/pyproject.toml');
+    expect(createNodes[0]).toBe('**/{pyproject.toml,robyn-client.json,robyn-contract.json}');
   });
 
   it('makes a service a project', async () => {
