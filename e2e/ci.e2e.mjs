@@ -157,7 +157,7 @@ describe('ci', () => {
 
 /** The tasks that were run and not taken from a cache, but for installations, which every machine needs. */
 function ran(output) {
-  const tasks = [...output.matchAll(/^.*> nx run ([\w-]+:[\w-]+)(.*)$/gm)];
+  const tasks = [...output.matchAll(/^\W*nx run ([\w-]+:[\w-]+)(.*)$/gm)];
   return [...new Set(tasks.filter(([, task, rest]) => !/cache/.test(rest) && !task.endsWith(':install')).map(([, task]) => task))].sort();
 }
 
