@@ -26,10 +26,11 @@ function comparisons(generation, entity, graph) {
 /** Limits of second runs; the rest is shown. */
 const GRAPH_LIMITS = { 100: 1.15, 1000: 1.1 };
 
-function graphComparisons(count, { inferred, inferredFirst, written, writtenFirst, nxlv, nxlvFirst }) {
+function graphComparisons(count, { inferred, inferredFirst, written, writtenFirst, idle, nxlv, nxlvFirst }) {
   const projects = `${count} Python project${count === '1' ? '' : 's'}`;
   return [
     { what: `${projects}, inferred / written as project.json`, ours: inferred, theirs: written, limit: GRAPH_LIMITS[count] },
+    { what: `${projects} / the same with a plugin that does nothing`, ours: inferred, theirs: idle },
     { what: `${projects}, the first run`, ours: inferredFirst, theirs: writtenFirst },
     { what: `${projects} / @nxlv/python with project.json`, ours: inferred, theirs: nxlv },
     { what: `${projects} / the same, the first run`, ours: inferredFirst, theirs: nxlvFirst },

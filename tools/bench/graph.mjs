@@ -7,33 +7,36 @@ import { pythonProjects, writePython } from './python-projects.mjs';
 
 /**
  * `nx show projects` without the daemon: Python projects inferred from their pyproject.toml, beside the same projects with the same targets
- * written as project.json and no plugin, and beside `@nxlv/python` with the project.json that its generators write. The first run finds
- * nothing of an earlier one.
+ * written as project.json, without a plugin and with one that does nothing, and beside `@nxlv/python` with the project.json that its generators
+ * write. The first run finds nothing of an earlier one.
  * @param {number[]} counts of projects, rising
- * @returns {Promise<Record<number, Record<string, { median: number, min: number, max: number }>>>} by count, seconds of `inferred`, `written`
- *   and `nxlv`, and of the first runs `inferredFirst`, `writtenFirst` and `nxlvFirst`
+ * @returns {Promise<Record<number, Record<string, { median: number, min: number, max: number }>>>} by count, seconds of `inferred`, `written`,
+ *   `idle` and `nxlv`, and of the first runs `inferredFirst`, `writtenFirst`, `idleFirst` and `nxlvFirst`
  */
 export async function measureGraph(counts = [1, 10, 100, 1000]) {
   const inferred = await Workspace.bare();
   const peer = await nxlvPython();
-  let written;
+  let written, idle;
   try {
     await inferred.nxOk(['g', 'nx-robyn:init']);
     const service = await exampleService(inferred);
     written = await Workspace.copy(inferred.directory);
-    await withoutPlugins(written);
-    const sides = { inferred, written, nxlv: peer.workspace };
+    await withPlugins(written, []);
+    idle = await Workspace.copy(written.directory);
+    await addIdlePlugin(idle);
+    await withPlugins(idle, ['idle']);
+    const sides = { inferred, written, idle, nxlv: peer.workspace };
     const measured = {};
     for (const count of counts) {
       const projects = pythonProjects(count);
       for (const workspace of Object.values(sides)) await writePython(workspace, projects, service);
-      await writeInferred(inferred, written);
+      await writeInferred(inferred, [written, idle]);
       await writeCopies(peer.workspace, projects, peer.examples);
       measured[count] = await interleave(runsOf(sides, projects));
     }
     return measured;
   } finally {
-    await Promise.all([inferred, peer.workspace, written].map((workspace) => workspace?.remove()));
+    await Promise.all([inferred, peer.workspace, written, idle].map((workspace) => workspace?.remove()));
   }
 }
 
@@ -45,11 +48,17 @@ async function exampleService(workspace) {
   return { pyproject, lock };
 }
 
-async function withoutPlugins(workspace) {
+async function withPlugins(workspace, plugins) {
   const settings = JSON.parse(await workspace.read('nx.json'));
-  delete settings.plugins;
   delete settings.sync;
-  await workspace.write('nx.json', JSON.stringify(settings));
+  await workspace.write('nx.json', JSON.stringify({ ...settings, plugins }));
+}
+
+/** What any plugin costs: Nx starts a process for each. */
+async function addIdlePlugin(workspace) {
+  await workspace.write('node_modules/idle/package.json', JSON.stringify({ name: 'idle', version: '0.0.0', main: 'index.js' }));
+  const nodes = "exports.createNodes = exports.createNodesV2 = ['**/pyproject.toml', () => []];";
+  await workspace.write('node_modules/idle/index.js', `exports.name = 'idle';\n${nodes}\n`);
 }
 
 /** Of each side a first run and the second one. */

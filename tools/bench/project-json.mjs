@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 /**
  * Writes down as project.json what a workspace infers: projects, their targets, named inputs and edges.
  * @param {import('../workspace.mjs').Workspace} inferred
- * @param {import('../workspace.mjs').Workspace} written
+ * @param {import('../workspace.mjs').Workspace[]} written
  */
 export async function writeInferred(inferred, written) {
   await inferred.nxOk(['graph', '--file=graph.json']);
@@ -13,7 +13,7 @@ export async function writeInferred(inferred, written) {
     const { root, sourceRoot, projectType, tags, metadata, namedInputs, targets } = data;
     const implicitDependencies = graph.dependencies[name].map(({ target }) => target);
     const project = { name, sourceRoot, projectType, tags, metadata, namedInputs, targets, implicitDependencies };
-    await written.write(`${root}/project.json`, JSON.stringify(project, undefined, 2));
+    for (const workspace of written) await workspace.write(`${root}/project.json`, JSON.stringify(project, undefined, 2));
   }
 }
 
