@@ -127,6 +127,20 @@ async def test_old_keys_are_deleted_when_another_is_claimed(
     assert await _claim(units, late, NOW + DAY) == Ok(Outcome("late"))
 
 
+@pytest.mark.parametrize("prepared_url", ["postgresql"], indirect=True)
+async def test_nobody_waits_for_old_keys_that_another_forgets(units: UnitsOfWork) -> None:
+    for number in range(3):
+        await claim_and_keep(units, replace(REQUEST, key=f"old {number}"), "old")
+    later = NOW + DAY + MOMENT
+
+    async with units.writing(Mode.APPLY) as unit:
+        await unit.idempotency_keys.claim(replace(REQUEST, key="first"), Outcome, later)
+        async with asyncio.timeout(10):
+            second = await claim_and_keep(units, replace(REQUEST, key="second"), "new", now=later)
+
+    assert second == Ok(Outcome("new"))
+
+
 async def test_many_at_once_do_not_wait_for_who_forgets_the_old(units: UnitsOfWork) -> None:
     for number in range(20):
         await claim_and_keep(units, replace(REQUEST, key=f"old {number}"), "old")

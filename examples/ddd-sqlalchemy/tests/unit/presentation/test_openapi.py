@@ -60,8 +60,35 @@ def test_errors_have_one_shape(document: dict[str, Any]) -> None:
         for operation in item.values():
             for status, response in operation["responses"].items():
                 if int(status) >= 400:
-                    [schema] = [content["schema"] for content in response["content"].values()]
-                    assert schema == {"$ref": "#/components/schemas/ErrorEnvelope"}
+                    schema = _error(document, response)
+                    assert schema["allOf"][0] == {"$ref": "#/components/schemas/ErrorEnvelope"}
+
+
+def test_errors_say_their_codes(document: dict[str, Any]) -> None:
+    responses = document["paths"]["/users"]["post"]["responses"]
+
+    codes = {status: _codes(document, responses[status]) for status in ("409", "415", "422", "500")}
+    assert codes == {
+        "409": ["username_taken"],
+        "415": ["unsupported_media_type"],
+        "422": ["validation_error"],
+        "500": ["internal_error"],
+    }
+
+
+def _error(document: dict[str, Any], reference: dict[str, str]) -> dict[str, Any]:
+    """The schema of an error reply."""
+    name = reference["$ref"].removeprefix("#/components/responses/")
+    [content] = document["components"]["responses"][name]["content"].values()
+    schema: dict[str, Any] = content["schema"]
+    return schema
+
+
+def _codes(document: dict[str, Any], reference: dict[str, str]) -> list[str]:
+    """The codes that an error reply can carry."""
+    narrowed = _error(document, reference)["allOf"][1]
+    codes: list[str] = narrowed["properties"]["error"]["properties"]["code"]["enum"]
+    return codes
 
 
 def test_names_are_in_camel_case(document: dict[str, Any]) -> None:
@@ -137,8 +164,8 @@ def test_the_headers_of_a_route_are_documented(things: dict[str, Any]) -> None:
     assert set(_parameters(change)) == {"id", "If-Match"}
     assert set(create["responses"]["201"]["headers"]) == {"X-Request-ID", "ETag", "Location"}
     assert set(change["responses"]["200"]["headers"]) == {"X-Request-ID", "ETag"}
-    assert "`revision_mismatch`" in change["responses"]["412"]["description"]
-    assert "`invalid_header`" in change["responses"]["400"]["description"]
+    assert "revision_mismatch" in _codes(things, change["responses"]["412"])
+    assert "invalid_header" in _codes(things, change["responses"]["400"])
 
 
 def test_nothing_has_no_content(things: dict[str, Any]) -> None:

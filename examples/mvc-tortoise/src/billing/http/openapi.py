@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
-from ..schemas.envelope import ErrorEnvelope, PageInfo
+from ..schemas.envelope import PageInfo
 from ..utils import JSON, REQUEST_ID
 from .etag import ENTITY_TAG_PATTERN
+from .openapi_errors import ErrorResponses
 from .openapi_parameters import parameters
 from .openapi_schemas import Schemas
 from .route import Access, ReplyHeader, Route
-from .status import status_of
 
 JsonObject = dict[str, Any]
 BEARER = {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}}
@@ -44,10 +44,11 @@ def openapi_document(routes: Iterable[Route], title: str, version: str) -> JsonO
     """
     served = tuple(routes)
     schemas = Schemas(served)
+    errors = ErrorResponses(schemas)
     paths: dict[str, JsonObject] = {}
     for route in served:
         item = paths.setdefault(_template(route.path), {})
-        item[route.method.value.lower()] = _operation(route, schemas)
+        item[route.method.value.lower()] = _operation(route, schemas, errors)
     used = {"RequestId", *(header for route in served for header in route.reply_headers)}
     return {
         "openapi": "3.1.0",
@@ -55,6 +56,7 @@ def openapi_document(routes: Iterable[Route], title: str, version: str) -> JsonO
         "paths": paths,
         "components": {
             "schemas": schemas.components,
+            "responses": errors.components,
             "securitySchemes": BEARER,
             "headers": {name: header for name, header in HEADERS.items() if name in used},
         },
@@ -68,12 +70,12 @@ def _template(path: str) -> str:
     )
 
 
-def _operation(route: Route, schemas: Schemas) -> JsonObject:
+def _operation(route: Route, schemas: Schemas, errors: ErrorResponses) -> JsonObject:
     operation: JsonObject = {
         "operationId": route.name,
         "summary": route.summary,
         "tags": [route.tag],
-        "responses": _responses(route, schemas),
+        "responses": {str(route.status.value): _success(route, schemas), **errors.of(route)},
     }
     if accepted := parameters(route, schemas):
         operation["parameters"] = accepted
@@ -85,17 +87,6 @@ def _operation(route: Route, schemas: Schemas) -> JsonObject:
     if route.access is Access.SIGNED_IN:
         operation["security"] = [{"bearer": []}]
     return operation
-
-
-def _responses(route: Route, schemas: Schemas) -> JsonObject:
-    responses = {str(route.status.value): _success(route, schemas)}
-    for status, codes in sorted(_error_codes(route).items()):
-        responses[str(status.value)] = {
-            "description": f"{status.phrase}: {', '.join(f'`{code}`' for code in codes)}",
-            "headers": _headers(),
-            "content": {JSON: {"schema": schemas.of_output(ErrorEnvelope)}},
-        }
-    return responses
 
 
 def _success(route: Route, schemas: Schemas) -> JsonObject:
@@ -133,28 +124,3 @@ def _success_schema(route: Route, schemas: Schemas) -> JsonObject:
 def _headers(*names: ReplyHeader) -> JsonObject:
     headers = {REQUEST_ID: {"$ref": "#/components/headers/RequestId"}}
     return headers | {name: {"$ref": f"#/components/headers/{name}"} for name in names}
-
-
-def _error_codes(route: Route) -> dict[HTTPStatus, list[str]]:
-    """The codes that each error status of a route can carry."""
-    codes: dict[HTTPStatus, list[str]] = {
-        HTTPStatus.BAD_REQUEST: ["incomplete_body"],
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ["payload_too_large"],
-        HTTPStatus.INTERNAL_SERVER_ERROR: ["internal_error"],
-        HTTPStatus.SERVICE_UNAVAILABLE: ["unavailable"],
-    }
-    if route.parameters:
-        codes[HTTPStatus.NOT_FOUND] = ["not_found"]
-    if route.request_headers:
-        codes[HTTPStatus.BAD_REQUEST].append("invalid_header")
-    if route.body:
-        codes[HTTPStatus.UNSUPPORTED_MEDIA_TYPE] = ["unsupported_media_type"]
-    if route.body or route.query:
-        codes[HTTPStatus.UNPROCESSABLE_ENTITY] = ["validation_error"]
-    if route.access is Access.SIGNED_IN:
-        codes[HTTPStatus.UNAUTHORIZED] = ["unauthenticated", "invalid_token"]
-    for failure in route.failures:
-        listed = codes.setdefault(status_of(failure), [])
-        if failure.code not in listed:
-            listed.append(failure.code)
-    return codes

@@ -24,7 +24,10 @@ HEADERS: dict[RequestHeader, JsonObject] = {
         ),
         "schema": {
             "type": "string",
-            "anyOf": [{"const": "*"}, {"pattern": ENTITY_TAGS_PATTERN}],
+            "anyOf": [
+                {"type": "string", "const": "*"},
+                {"type": "string", "pattern": ENTITY_TAGS_PATTERN},
+            ],
         },
     },
 }

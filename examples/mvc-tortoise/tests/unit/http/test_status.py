@@ -54,5 +54,6 @@ def test_every_failure_of_a_route_is_documented(route: Route) -> None:
     [[operation]] = [list(item.values()) for item in document["paths"].values()]
 
     for failure in route.failures:
-        response = operation["responses"][str(status_of(failure).value)]
+        reference = operation["responses"][str(status_of(failure).value)]["$ref"]
+        response = document["components"]["responses"][reference.rpartition("/")[2]]
         assert f"`{failure.code}`" in response["description"]

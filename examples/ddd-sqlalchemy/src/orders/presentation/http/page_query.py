@@ -35,7 +35,7 @@ class SortBy:
         """
         attributes = {to_camel(name): name for name in self.fields}
         sort: dict[str, Sort] = {}
-        for part in value.split(",") if isinstance(value, str) and value else ():
+        for part in value.split(",") if isinstance(value, str) else ():
             name = part.removeprefix("-")
             if name not in attributes:
                 raise PydanticCustomError(
