@@ -145,3 +145,14 @@ describe('mergeFile', () => {
     );
   });
 });
+
+describe('a comment behind the last line of a registry', () => {
+  const unit = (...names: readonly string[]) =>
+    `class UnitOfWork(Protocol):\n${names.map((name) => `    @property\n    def ${name}(self) -> int:\n        """${name}."""\n        ...\n`).join('\n')}`;
+  const commented = (text: string) => text.replace(/\n$/, '  # ours\n');
+
+  it('stays behind it when lines come after it', () => {
+    const ours = commented(unit('users'));
+    expect(merged(ours, { base: unit('users'), theirs: unit('users', 'orders') }, 'unit_of_work.py')).toBe(`${ours}\n${unit('orders').split('\n').slice(1).join('\n')}`);
+  });
+});

@@ -124,11 +124,18 @@ function clash(base: readonly string[], mine: readonly Edit[], ours: Edit, their
   return ours.start < theirs.end && theirs.start < ours.end;
 }
 
-/** Whether a line beside a place is as it was: an insertion has its place there. */
+/** Whether a line beside a place is as it was, but for a comment behind it: an insertion has its place there. */
 function isAnchored(base: readonly string[], mine: readonly Edit[], place: number): boolean {
-  return [place - 1, place].some(
-    (index) => base[index]?.trim() && !mine.some(({ start, end }) => start <= index && index < end),
-  );
+  return [place - 1, place].some((index) => {
+    const line = base[index];
+    return line?.trim() && !mine.some((edit) => edit.start <= index && index < edit.end && !hasGotComment(line, edit, index));
+  });
+}
+
+/** Whether all that an edit does to a line is to put a comment behind it. */
+function hasGotComment(line: string, { start, end, lines }: Edit, index: number): boolean {
+  const now = lines.length === end - start ? lines[index - start] : undefined;
+  return now?.startsWith(line) === true && /^\s*#/.test(now.slice(line.length));
 }
 
 /** Whether one edit of some lines holds another one of the same lines. */
