@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { run } from '../tools/command.mjs';
+import { capture, run } from '../tools/command.mjs';
 import { Workspace } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
@@ -103,6 +103,19 @@ describe('a client', () => {
     await workspace.write(TYPES, types.replace('title: string', 'title: number'));
     assertFailure(await workspace.nx(['run', 'orders-client:contract-check']), /ClientStale/);
     await workspace.write(TYPES, types);
+  });
+
+  it('is found by a path where nothing is linked, and compiles there', async () => {
+    const other = await bareWorkspace();
+    const compilerOptions = { moduleResolution: 'bundler', module: 'esnext', target: 'es2022', lib: ['es2022', 'dom'], declaration: false, types: [], paths: {} };
+    await other.write('tsconfig.base.json', JSON.stringify({ compilerOptions }));
+    await run('bash', ['-c', `git archive HEAD services | tar -x -C "${other.directory}"; rm -r "${other.directory}/services/orders/contract"`], { cwd: workspace.directory });
+    assertSuccess(await other.nx([...CLIENT, 'orders-client', '--project=orders']));
+    await other.write('apps/shop/main.ts', await workspace.read('apps/shop/src/main.ts'));
+    const app = { extends: '../../tsconfig.base.json', compilerOptions: { noEmit: true, strict: true }, files: ['main.ts'] };
+    await other.write('apps/shop/tsconfig.json', JSON.stringify(app));
+    assertSuccess(await other.nx(['run-many', '-t', 'typecheck', 'build', 'contract-check', '-p', 'orders-client']));
+    assertSuccess(await capture(other.path('node_modules/.bin/tsc'), ['-p', 'apps/shop'], { cwd: other.directory }));
   });
 
   for (const release of RELEASES) {

@@ -85,10 +85,10 @@ function compilation(library: ClientLibrary): object {
   return {
     ...extended(library),
     compilerOptions: {
-      composite: true,
+      ...(library.found === 'package' && { composite: true, tsBuildInfoFile: 'dist/tsconfig.lib.tsbuildinfo' }),
       rootDir: 'src',
       outDir: 'dist',
-      tsBuildInfoFile: 'dist/tsconfig.lib.tsbuildinfo',
+      declaration: true,
       emitDeclarationOnly: false,
       target: 'es2022',
       lib: ['es2022', 'dom', 'dom.iterable'],

@@ -16,11 +16,14 @@ A typed client of the service \`${service}\`, made from its contract, \`${docume
 \`\`\`ts
 import { create${subject}Client } from '${packageName}';
 
-const ${variable} = create${subject}Client({ baseUrl: 'http://127.0.0.1:8000', token: () => session.accessToken });
+const ${variable} = create${subject}Client({
+  baseUrl: 'http://127.0.0.1:8000',
+  token: () => session.accessToken,
+});
 
-const reply = await ${variable}.POST('/auth/login', { body: { login, password } });
-if (reply.status === 200) console.log(reply.body.result.accessToken);
-else if (reply.status === 401) console.log(reply.body.error.code); // one of those that the contract names
+const reply = await ${variable}.GET('/auth/me');
+if (reply.ok) greet(reply.body.result.username);
+else if (reply.status === 401) signIn(reply.body.error.code); // of those that the contract names
 else throw new Error(reply.body.error.message);
 \`\`\`
 

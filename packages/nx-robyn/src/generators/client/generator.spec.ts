@@ -86,7 +86,9 @@ describe('client', () => {
 
   it('follows a workspace of paths', async () => {
     writeJson(tree, 'tsconfig.base.json', { compilerOptions: { baseUrl: '.', paths: {} } });
+    tree.write('package.json', '{\n  "name": "acme",\n  "private": true\n}\n');
     await generate();
+    expect(Object.keys(value('package.json') as object).slice(0, 2)).toEqual(['name', 'private']);
     expect(value('tsconfig.base.json')).toMatchObject({ compilerOptions: { paths: { 'orders-client': ['libs/orders-client/src/index.ts'] } } });
     expect(tree.exists('libs/orders-client/package.json')).toBe(false);
     expect(value('package.json')).toMatchObject({ dependencies: { 'openapi-fetch': expect.any(String) } });

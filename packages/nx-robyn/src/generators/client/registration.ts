@@ -31,9 +31,9 @@ export function registerClient(tree: Tree, library: ClientLibrary): void {
 
 function addPackage(tree: Tree, kind: 'dependencies' | 'devDependencies', { name, range }: { name: string; range: string }): void {
   const text = tree.read('package.json', 'utf8') ?? '{}\n';
-  const { dependencies, devDependencies } = jsonValue(text) as PackageJson;
-  if ({ ...dependencies, ...devDependencies }[name] !== undefined) return;
-  tree.write('package.json', withJsonValue(text, [kind, name], range, inOrder(name)));
+  const packages = jsonValue(text) as PackageJson;
+  if ({ ...packages.dependencies, ...packages.devDependencies }[name] !== undefined) return;
+  tree.write('package.json', withEntry(text, [kind], packages[kind], name, range));
 }
 
 /** A root that lists what `tsc --build` builds has a line for every library. */
@@ -49,9 +49,14 @@ function addReference(tree: Tree, directory: string): void {
 function addPath(tree: Tree, { baseConfig, packageName, directory }: ClientLibrary): void {
   if (baseConfig === undefined) return;
   const text = tree.read(baseConfig, 'utf8') ?? '{}\n';
-  const { compilerOptions } = (jsonValue(text) ?? {}) as { compilerOptions?: { baseUrl?: unknown } };
+  const { compilerOptions } = (jsonValue(text) ?? {}) as { compilerOptions?: { baseUrl?: unknown; paths?: object } };
   const file = `${compilerOptions?.baseUrl === undefined ? './' : ''}${directory}/src/index.ts`;
-  tree.write(baseConfig, withJsonValue(text, ['compilerOptions', 'paths', packageName], [file], inOrder(packageName)));
+  tree.write(baseConfig, withEntry(text, ['compilerOptions', 'paths'], compilerOptions?.paths, packageName, [file]));
+}
+
+/** The text of a JSON file with an entry among those of a table, in order; at the end with the table, where there is none. */
+function withEntry(text: string, path: readonly string[], table: object | undefined, key: string, value: unknown): string {
+  return table === undefined ? withJsonValue(text, path, { [key]: value }) : withJsonValue(text, [...path, key], value, inOrder(key));
 }
 
 /** Prettier leaves what is generated as it is, where it is used. */
