@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { ROOT } from './paths.mjs';
 
 /**
@@ -8,6 +7,7 @@ import { ROOT } from './paths.mjs';
  * @param {string} built the folder of the compiled package
  */
 export async function bundle(built) {
+  const { build } = await import('esbuild'); // this module is loaded before npm's packages are there
   await build({
     entryPoints: [join(ROOT, 'packages', 'nx-robyn', 'src', 'index.ts')],
     outfile: join(built, 'src', 'graph', 'plugin.js'), // as deep as `disk/package.ts`, which looks for package.json
