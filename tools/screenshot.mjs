@@ -1,6 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { Background } from './background.mjs';
 import { Failure, main } from './failure.mjs';
 import { pack } from './pack.mjs';
@@ -47,6 +46,7 @@ async function findBrowser() {
 
 /** The top of the page, with one target opened, down to the group behind it. */
 async function takePicture(executablePath, address) {
+  const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
   try {
     const page = await browser.newPage({ viewport: { width: 900, height: 900 }, colorScheme: 'light' });
