@@ -6,7 +6,7 @@ import { cleanup } from './fixtures/cleanup.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
 import { stranger } from './fixtures/member.mjs';
-import { RELEASES } from './fixtures/nx-releases.mjs';
+import { SAMPLED } from './fixtures/nx-releases.mjs';
 import { Repository } from './fixtures/repository.mjs';
 import { Service } from './fixtures/service.mjs';
 import { addShopApp } from './fixtures/shop-app.mjs';
@@ -118,7 +118,7 @@ describe('a client', () => {
     assertSuccess(await capture(other.path('node_modules/.bin/tsc'), ['-p', 'apps/shop'], { cwd: other.directory }));
   });
 
-  for (const release of RELEASES) {
+  for (const release of SAMPLED) {
     it(`is affected by the contract and not by other changes of the service, on Nx ${release.nx}`, async () => {
       const other = await Workspace.bare(release);
       cleanup(() => other.remove());

@@ -97,7 +97,8 @@ describe('a library', () => {
     await use('int');
     assertFailure(await workspace.nx(['run', 'orders:typecheck']), /price\.py:6/, /"tuple\[str, str\]"/);
     await use('str');
-    assertSuccess(await workspace.nx(['run-many', '-t', 'lint', 'typecheck', 'build', '-p', 'orders']));
+    const tests = process.env.NX_ROBYN_E2E_FULL ? ['test'] : []; // of the service: minutes
+    assertSuccess(await workspace.nx(['run-many', '-t', 'lint', 'typecheck', 'build', ...tests, '-p', 'orders']));
   });
 
   it('becomes a dependency of a service with Poetry', async () => {
