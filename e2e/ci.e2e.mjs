@@ -147,7 +147,7 @@ describe('ci', () => {
 
     it('checks a service whole', { skip: !process.env.NX_ROBYN_E2E_FULL && 'takes minutes: npm run test:full' }, async () => {
       await clone.git('checkout', '--quiet', 'main');
-      const empty = await clone.git('hash-object', '-t', 'tree', '/dev/null');
+      const empty = await clone.git('commit-tree', '-m', 'nothing', await clone.git('hash-object', '-t', 'tree', '/dev/null'));
       const { code, step, output } = await workflow.run(clone, { base: empty, env: testEnvironment });
       assert.equal(code, 0, `${step}\n${output.slice(-4000)}`);
       for (const target of ['lint', 'typecheck', 'test', 'migration-check', 'contract-check', 'build']) assert.match(output, new RegExp(`orders:${target}\\b`));

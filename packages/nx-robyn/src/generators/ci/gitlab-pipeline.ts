@@ -83,10 +83,10 @@ function before(facts: PipelineFacts): readonly string[] {
     '    - test -s /etc/machine-id || echo 6e782d726f62796e2d63692d72756e6e > /etc/machine-id',
     ...python(facts),
     ...javascript(facts),
-    '    # A branch that is new, or was forced, has nothing to compare with: everything is affected.',
+    '    # A branch that is new, or was forced, has nothing to compare with: everything is affected, as against a commit without files.',
     '    - export NX_HEAD=$CI_COMMIT_SHA',
     '    - export NX_BASE=${CI_MERGE_REQUEST_DIFF_BASE_SHA:-$CI_COMMIT_BEFORE_SHA}',
-    '    - git cat-file -e "$NX_BASE^{commit}" 2>/dev/null || export NX_BASE=$(git hash-object -t tree /dev/null)',
+    '    - git cat-file -e "$NX_BASE^{commit}" 2>/dev/null || export NX_BASE=$(git -c user.name=ci -c user.email=ci commit-tree -m nothing $(git hash-object -t tree /dev/null))',
   ];
 }
 
