@@ -35,24 +35,24 @@ name = "lib-b"
 version = "0.1.0"
 source = { editable = "./libs/b/" }
 dependencies = [
-  { name = "numpy", version = "1.26.4", source = { registry = "https://pypi.org/simple" }, marker = "python_version < '3.12'" },
+  { name = "numpy", version = "1.26.4", source = { registry = "https://index.example/simple" }, marker = "python_version < '3.12'" },
   { name = "attrs" },
 ]
 dev-dependencies = { test = [{ name = "mock" }] }
 
 ${['httpx', 'h2', 'orjson', 'pytest', 'attrs', 'mock', 'rich', 'ruff', 'pluggy']
-  .map((name) => `[[package]]\nname = "${name}"\nversion = "1.0"\nsource = { registry = "https://pypi.org/simple" }\n`)
+  .map((name) => `[[package]]\nname = "${name}"\nversion = "1.0"\nsource = { registry = "https://index.example/simple" }\n`)
   .join(`\n`)
   .replace('name = "httpx"', 'name = "httpx"\noptional-dependencies = { http2 = [{ name = "h2" }], brotli = [{ name = "pluggy" }] }')
   .replace('name = "attrs"', 'name = "attrs"\ndependencies = [{ name = "attrs", extra = ["x"] }]')}
 [[package]]
 name = "numpy"
 version = "1.26.4"
-source = { registry = "https://pypi.org/simple" }
+source = { registry = "https://index.example/simple" }
 [[package]]
 name = "numpy"
 version = "2.0.0"
-source = { registry = "https://pypi.org/simple" }
+source = { registry = "https://index.example/simple" }
 `;
 
 describe('a uv.lock', () => {
@@ -81,8 +81,8 @@ describe('a uv.lock', () => {
 
   it('of the first versions is read as well', () => {
     const found = uv(`version = 1\n[[distribution]]\nname = "shop"\nversion = "0"\nsource = "editable+."
-      [[distribution.dependencies]]\nname = "attrs"\nversion = "23.2.0"\nsource = "registry+https://pypi.org/simple"
-      [[distribution]]\nname = "attrs"\nversion = "23.2.0"\nsource = "registry+https://pypi.org/simple"
+      [[distribution.dependencies]]\nname = "attrs"\nversion = "23.2.0"\nsource = "registry+https://index.example/simple"
+      [[distribution]]\nname = "attrs"\nversion = "23.2.0"\nsource = "registry+https://index.example/simple"
       wheel = [{ url = "https://example.org/attrs.whl", hash = "sha256:1" }]`);
     expect(used(found)).toEqual(['attrs 23.2.0']);
   });
@@ -90,7 +90,7 @@ describe('a uv.lock', () => {
   describe('has a digest of each package', () => {
     const one = (rest: string) => digest(uv(`version = 1\n[[package]]\nname = "x"\nversion = "1"\n${rest}`), 'x');
     const wheels = (...hashes: string[]) => `wheels = [${hashes.map((hash) => `{ url = "https://a.example/x.whl", hash = "${hash}" }`).join(', ')}]`;
-    const registry = 'source = { registry = "https://pypi.org/simple" }\n';
+    const registry = 'source = { registry = "https://index.example/simple" }\n';
 
     it('that no registry takes part in', () => {
       const elsewhere = 'source = { registry = "https://mirror.example/simple" }\nwheels = [{ url = "https://mirror.example/y/x.whl", hash = "b" }, { hash = "a" }]';
