@@ -2,27 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { capture, run } from '../tools/command.mjs';
-import { freePort } from '../tools/network.mjs';
-import { temporary } from '../tools/workspace.mjs';
+import { cutOff } from './fixtures/cut-off.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Service } from './fixtures/service.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 const LIBRARY = ['g', 'nx-robyn:library', '--no-interactive'];
 const SERVICE = ['g', 'nx-robyn:service', '--no-interactive'];
-
-/** Neither uv nor Poetry reaches an index, or finds anything in a cache. */
-async function cutOff() {
-  const nowhere = `http://127.0.0.1:${await freePort()}/`;
-  return {
-    UV_CACHE_DIR: await temporary('empty-cache-'),
-    UV_OFFLINE: '1',
-    POETRY_CACHE_DIR: await temporary('empty-cache-'),
-    POETRY_PYPI_MIRROR_URL: nowhere,
-    POETRY_REQUESTS_MAX_RETRIES: '0',
-    HTTPS_PROXY: nowhere,
-  };
-}
 
 /** Lines of a text that another one lacks. */
 const linesMore = (after, before) => after.split('\n').filter((line) => !before.split('\n').includes(line));

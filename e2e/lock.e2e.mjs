@@ -7,6 +7,7 @@ import { PINS } from '../tools/paths.mjs';
 import { freePort } from '../tools/network.mjs';
 import { lockedPackages } from '../tools/lock-file.mjs';
 import { temporary } from '../tools/workspace.mjs';
+import { cutOff } from './fixtures/cut-off.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { indexServer } from './fixtures/index-server.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
@@ -18,15 +19,7 @@ describe('the lock of a new service', () => {
 
   before(async () => {
     workspace = await workspaceWithPlugin();
-    const nowhere = `http://127.0.0.1:${await freePort()}/`;
-    cut = {
-      UV_CACHE_DIR: await temporary('empty-cache-'),
-      UV_OFFLINE: '1',
-      POETRY_CACHE_DIR: await temporary('empty-cache-'),
-      POETRY_PYPI_MIRROR_URL: nowhere,
-      POETRY_REQUESTS_MAX_RETRIES: '0',
-      HTTPS_PROXY: nowhere,
-    };
+    cut = await cutOff();
   });
 
   for (const [name, options] of [

@@ -13,8 +13,7 @@ const implicit = 'implicit' as DependencyType.implicit;
 
 /**
  * The edges between Python projects of the workspace, also those that other plugins made, whatever Nx calls them, and those of
- * contracts. Nx keeps the
- * edges of a file until that file changes: what another file says as well must not be one of them.
+ * contracts. Nx keeps the edges of a file until that file changes: what another file says as well must not be one of them.
  */
 export const createDependencies: CreateDependencies<PluginOptions> = (_options, context) => {
   const names = new Map(Object.entries(context.projects).map(([name, { root }]) => [root, name]));

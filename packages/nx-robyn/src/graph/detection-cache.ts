@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FileUnreadable } from '../service/errors';
 import type { Detection } from './detection';
+import { writeCacheFile } from './cache-file';
 import { fileState, unsettled } from './file-state';
 
 /** What is kept of a file: its state when it was read, a digest of its content, and what was made of that. */
@@ -78,18 +79,11 @@ export class DetectionCache {
     return this.detect(text, path);
   }
 
-  /** Writes what was used, when it is not what the file holds. A disk that cannot be written costs time, not the graph. */
+  /** Writes what was used, when it is not what the file holds. */
   save(): void {
     if (!this.changed && Object.keys(this.used).length === Object.keys(this.known).length) return;
-    const partial = `${this.file}.${process.pid}`;
     const kept: Kept = { version: this.version, entries: this.used };
-    try {
-      mkdirSync(dirname(this.file), { recursive: true });
-      writeFileSync(partial, JSON.stringify(kept));
-      renameSync(partial, this.file);
-    } catch {
-      // See above.
-    }
+    writeCacheFile(this.file, kept);
   }
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { writeCacheFile } from './cache-file';
 import { fileState, unsettled } from './file-state';
 
 /** How facts are written down: one form for all of them, so that what many have alike is written once. */
@@ -57,7 +57,7 @@ export class FileFacts<T> {
     return made;
   }
 
-  /** Writes what was asked for, when it is not what the file holds. A disk that cannot be written costs time, not the graph. */
+  /** Writes what was asked for, when it is not what the file holds. */
   save(): void {
     if (!this.changed && this.used.size === this.known.size) return;
     const kept = [...this.used].filter(([, [state]]) => state !== unsettled);
@@ -66,14 +66,7 @@ export class FileFacts<T> {
       states: Object.fromEntries(kept.map(([path, [state]]) => [path, state])),
       facts: this.notation.write(new Map(kept.map(([path, [, facts]]) => [path, facts]))),
     };
-    const partial = `${this.file}.${process.pid}`;
-    try {
-      mkdirSync(dirname(this.file), { recursive: true });
-      writeFileSync(partial, JSON.stringify(content));
-      renameSync(partial, this.file);
-    } catch {
-      // See above.
-    }
+    writeCacheFile(this.file, content);
   }
 
   private load(): void {
