@@ -2,7 +2,8 @@ const value = /(?<![\\{])\{\{([A-Za-z]\w*)\}\}(?!\})/g;
 
 /**
  * Renders a template that names texts and numbers of the context and does nothing else: no block, helper, partial,
- * comment or escape. The result is what Handlebars makes of it, strictly and without escaping.
+ * comment or escape. The result is what Handlebars makes of it, strictly and without escaping; numbers side by side are
+ * written one after the other, where Handlebars adds them up.
  *
  * @returns undefined for any other template, which is then Handlebars' to render or to refuse
  */
