@@ -72,6 +72,15 @@ describe('mergeFile', () => {
     expect(merged(short, versions)).toBe(unit('users', 'sessions', 'order_items').replace('    @property\n    def order_items', '    @property\n    def mine(self) -> int: ...\n\n    @property\n    def order_items'));
   });
 
+  it('names a conflict where a property would lose a line that somebody took from the one above it', () => {
+    const property = (name: string) => `    @property\n    def ${name}(self) -> int:\n        """${name}."""\n        ...\n\n`;
+    const unit = (...names: string[]) => `class Unit:\n${names.map(property).join('')}    def commit(self) -> None: ...\n`;
+    const versions = { base: unit('users'), theirs: unit('users', 'order_items') };
+    const bare = (text: string) => text.replace('"""users."""\n        ...\n', '"""users."""\n');
+    expect(merged(bare(unit('users')), versions)).toBe(bare(unit('users', 'order_items')));
+    expect(conflicts(bare(unit('users')).replace('    def commit(self) -> None: ...\n', ''), versions)).toHaveLength(1);
+  });
+
   it('takes away a property beside one of the user that looks alike', () => {
     const property = (name: string) => `    @property\n    def ${name}(self) -> int:\n        """It."""\n        ...\n\n`;
     const unit = (...names: string[]) => `class Unit:\n${names.map(property).join('')}    def commit(self) -> None: ...\n`;

@@ -39,7 +39,7 @@ export function mergeLines(
   const made = edits(base, ours, isFree);
   const asked = edits(base, theirs, isFree).filter((edit) => !(anywhere && isInsertion(edit) && isAmong(edit.lines, made)));
   const mine = apart(made, base, (edit, all) => asked.every((other) => !clash(base, all, edit, other)));
-  const wanted = apart(asked, base, (edit) => mine.every((other) => !clash(base, mine, other, edit)));
+  const wanted = apart(asked, base, (edit, _all, from) => mine.every((other) => !clash(base, mine, other, edit)) && passesUnedited(base, mine, edit, from));
   const clusters = findClusters(base, mine, wanted);
   const inCluster = new Set(clusters.flatMap((cluster) => [...cluster.mine, ...cluster.wanted]));
   const conflicts: LineConflict[] = [];
@@ -61,13 +61,27 @@ export function mergeLines(
 }
 
 /** Edits, each at the lowest of its places where it meets none of the other side's, if there is one. */
-function apart(side: readonly Edit[], base: readonly string[], isFree: (edit: Edit, all: readonly Edit[]) => boolean): readonly Edit[] {
+function apart(side: readonly Edit[], base: readonly string[], isFree: (edit: Edit, all: readonly Edit[], from: Edit) => boolean): readonly Edit[] {
   const moved = [...side];
   side.forEach((edit, index) => {
-    const free = places(edit, base, moved[index - 1]?.end ?? 0).find((place) => isFree(place, moved.map((other, at) => (at === index ? place : other))));
+    const free = places(edit, base, moved[index - 1]?.end ?? 0).find((place) => isFree(place, moved.map((other, at) => (at === index ? place : other)), edit));
     moved[index] = free ?? edit;
   });
   return moved;
+}
+
+/**
+ * Whether an insertion, on its way up, passes only lines that are as they were. It takes their like along: one that somebody took away
+ * there would be missing at the end of what is inserted.
+ */
+function passesUnedited(base: readonly string[], mine: readonly Edit[], edit: Edit, from: Edit): boolean {
+  if (!isInsertion(edit)) return true;
+  const isPassed = (index: number) => edit.start <= index && index < from.start;
+  return mine.every((other) => replaced(other).every((index) => !isPassed(index) || hasGotComment(base[index] ?? '', other, index)));
+}
+
+function replaced({ start, end }: Edit): readonly number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
 }
 
 /** An edit that is made; of two at one place the one with the lower rank is first. */
