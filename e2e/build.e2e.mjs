@@ -4,14 +4,14 @@ import { before, describe, it } from 'node:test';
 import { run } from '../tools/command.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const LIST = 'import sys, zipfile; print("\\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))';
 
 describe('a wheel', () => {
   let workspace;
 
-  before(async () => (workspace = await workspaceWithPlugin()));
+  before(async () => (workspace = await workspaceOfServices()));
 
   for (const [packageManager, args] of [['uv', ['build', '--clear', '--out-dir', 'dist']], ['poetry', ['build', '--clean']]]) {
     for (const module of ['stock_keeping', 'app']) {

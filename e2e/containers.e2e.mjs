@@ -11,7 +11,7 @@ import { Image } from './fixtures/image.mjs';
 import { emptyDatabase, mailServer, noPostgresql, noRedis, redisUrl } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const SECRET = { SETTINGS__AUTHENTICATION__SECRET: 'a-secret-for-containers-alone-0123456789' };
 
@@ -20,7 +20,7 @@ describe('the files for containers', () => {
   const services = [];
 
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     for (const packageManager of ['uv', 'poetry']) {
       for (const cache of ['memory', 'redis']) {
         services.push(await Service.generate(workspace, `${packageManager}-${cache}`, new Stack({ packageManager }), [`--cache=${cache}`]));

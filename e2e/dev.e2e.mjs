@@ -6,13 +6,13 @@ import { result } from './fixtures/client.mjs';
 import { assertFailure } from './fixtures/failing.mjs';
 import { eventually } from './fixtures/mailbox.mjs';
 import { Running, Service } from './fixtures/service.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 describe('dev', () => {
   let workspace, service;
 
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     service = await Service.generate(workspace, 'orders');
   });
 

@@ -5,7 +5,7 @@ import { entitySets } from './fixtures/field-sets.mjs';
 import { testEnvironment } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 const COUNT = full ? 50 : 20;
@@ -25,7 +25,7 @@ for (const [choice, seed] of full ? pairs : pairs.slice(0, 1)) {
     let service, entities;
 
     before(async () => {
-      service = await Service.generate(await workspaceWithPlugin(), 'orders', stack);
+      service = await Service.generate(await workspaceOfServices(), 'orders', stack);
       [entities] = fc.sample(entitySets(COUNT), { numRuns: 1, seed });
       console.log(entities.map(({ name, fields, owner, auth }) => `${name} ${fields} --auth=${auth}${owner ? ' --owner' : ''}`).join('\n'));
     });

@@ -4,7 +4,7 @@ import { isIdentity } from './fixtures/identities.mjs';
 import { testEnvironment } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 import { httpOnPostgresql, httpOnSqlite } from './suites/http.mjs';
 
 const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
@@ -24,7 +24,7 @@ for (const [choice, suites] of full ? everyOther() : sample) {
     let service;
 
     before(async () => {
-      service = await Service.installed(await workspaceWithPlugin(), 'orders', stack);
+      service = await Service.installed(await workspaceOfServices(), 'orders', stack);
     });
 
     it('is linted and typed, and its tables are those of its migration', async () => {

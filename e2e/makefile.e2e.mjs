@@ -15,7 +15,7 @@ import { addColumn } from './fixtures/model.mjs';
 import { revisionsOf } from './fixtures/revision.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const TARGETS = [
   'install', 'install.dev', 'lock', 'check', 'fix', 'tests', 'tests.coverage', 'run', 'run.dev', 'run.compose',
@@ -28,7 +28,7 @@ for (const packageManager of ['uv', 'poetry']) describe(`the Makefile with ${pac
   let service;
 
   before(async () => {
-    service = await Service.generate(await workspaceWithPlugin(), 'orders', new Stack({ packageManager }));
+    service = await Service.generate(await workspaceOfServices(), 'orders', new Stack({ packageManager }));
   });
 
   const make = (args, env) => capture('make', args, { cwd: service.directory, env, timeout: 300_000 });

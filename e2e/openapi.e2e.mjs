@@ -9,7 +9,7 @@ import { assertSuccess } from './fixtures/failing.mjs';
 import { logIn, member } from './fixtures/member.mjs';
 import { Service } from './fixtures/service.mjs';
 import { addShop } from './fixtures/shop.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const CONFIGURATION = join(ROOT, 'e2e', 'fixtures', 'schemathesis.toml');
 const EXAMPLES = process.env.NX_ROBYN_E2E_FULL ? '300' : '20';
@@ -18,7 +18,7 @@ describe('the OpenAPI contract', () => {
   let workspace, service;
 
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     service = await Service.installed(workspace, 'orders');
     await addShop(service);
   });

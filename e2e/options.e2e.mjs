@@ -5,7 +5,7 @@ import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { findPython } from './fixtures/pythons.mjs';
 import { testEnvironment } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const GENERATE = ['g', 'nx-robyn:service', '--no-interactive'];
 const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
@@ -13,7 +13,7 @@ const newerPythons = await Promise.all(['3.12', '3.13'].map(async (version) => [
 
 describe('the options of service', () => {
   let workspace;
-  before(async () => (workspace = await workspaceWithPlugin()));
+  before(async () => (workspace = await workspaceOfServices()));
 
   /** Makes a service without a lock. @returns {Promise<(path: string) => Promise<string>>} reads its files */
   async function made(name, ...options) {

@@ -6,13 +6,13 @@ import { logIn, member } from './fixtures/member.mjs';
 import { noRedis, redisUrl } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 describe('a service with --cache=redis', () => {
   let workspace, service;
 
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     service = await Service.installed(workspace, 'orders', new Stack(), ['--cache=redis']);
   });
 

@@ -5,13 +5,13 @@ import { isListening } from '../tools/network.mjs';
 import { assertFailure } from './fixtures/failing.mjs';
 import { eventually } from './fixtures/mailbox.mjs';
 import { Service } from './fixtures/service.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 describe('serve', () => {
   let workspace, service;
 
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     service = await Service.installed(workspace, 'orders');
   });
 

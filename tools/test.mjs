@@ -42,7 +42,7 @@ async function unit() {
   const report = join(DIST, 'unit.json');
   await mkdir(DIST, { recursive: true });
   await rm(report, { force: true });
-  const args = ['jest', '--config', 'packages/nx-robyn/jest.config.cjs', '--json', `--outputFile=${report}`];
+  const args = ['jest', '--config', 'packages/nx-robyn/jest.config.cjs', '--maxWorkers=100%', '--json', `--outputFile=${report}`];
   const { code, stderr } = await capture('npx', args, { cwd: ROOT });
   process.stdout.write(stderr);
   const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));

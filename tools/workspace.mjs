@@ -15,9 +15,13 @@ export function nxVersion() {
 
 /** An Nx workspace in a folder of its own, outside this repository. */
 export class Workspace {
-  /** @param {string} directory absolute */
-  constructor(directory) {
+  /**
+   * @param {string} directory absolute
+   * @param {Record<string, string>} env added to the environment of `nx`
+   */
+  constructor(directory, env = {}) {
     this.directory = directory;
+    this.env = env;
   }
 
   /**
@@ -41,8 +45,8 @@ export class Workspace {
   }
 
   /** A copy, installed packages included, in a temporary folder. */
-  static async copy(template) {
-    const workspace = new Workspace(await temporary());
+  static async copy(template, env = {}) {
+    const workspace = new Workspace(await temporary(), env);
     await run('cp', ['-a', `${template}/.`, workspace.directory]);
     return workspace;
   }
@@ -52,13 +56,13 @@ export class Workspace {
   }
 
   /** Runs `nx` to its end. @returns what {@link capture} returns */
-  nx(args, options = {}) {
-    return capture(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 600_000, ...options });
+  nx(args, { env, ...options } = {}) {
+    return capture(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 600_000, ...options, env: { ...this.env, ...env } });
   }
 
   /** As {@link nx}; fails unless the exit code is 0. */
-  nxOk(args, options = {}) {
-    return run(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 600_000, ...options });
+  nxOk(args, { env, ...options } = {}) {
+    return run(this.path('node_modules', '.bin', 'nx'), args, { cwd: this.directory, timeout: 600_000, ...options, env: { ...this.env, ...env } });
   }
 
   /** @returns {Promise<object>} a project's configuration as `nx show project --json` says it */

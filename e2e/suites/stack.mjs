@@ -2,7 +2,7 @@ import { before, describe } from 'node:test';
 import { Service } from '../fixtures/service.mjs';
 import { addShop } from '../fixtures/shop.mjs';
 import { Stack } from '../fixtures/stack.mjs';
-import { workspaceWithPlugin } from '../fixtures/workspace.mjs';
+import { workspaceOfServices } from '../fixtures/workspace.mjs';
 import { checks, coverage } from './checks.mjs';
 import { entityMigrations } from './entity-migrations.mjs';
 import { httpOnPostgresql, httpOnSqlite } from './http.mjs';
@@ -20,7 +20,7 @@ export function stack(choice) {
     let service;
 
     before(async () => {
-      const workspace = await workspaceWithPlugin();
+      const workspace = await workspaceOfServices();
       if (!chosen.shop) return void (service = await Service.generate(workspace, 'orders', chosen));
       service = await Service.installed(workspace, 'orders', chosen);
       await addShop(service);
