@@ -22,6 +22,7 @@ const packageRules: Readonly<Record<Design, readonly Rule[]>> = {
     ['presentation/__init__', 'urls'],
     ['presentation/*/contracts', 'schemas/*'],
     ['presentation/*/rest', 'views/*'],
+    ['presentation/delivery', 'delivery'],
     ['presentation/http', 'http'],
     ['presentation/http/contract', 'schemas/contract'],
     ['presentation/http/cors', 'middlewares/cors'],

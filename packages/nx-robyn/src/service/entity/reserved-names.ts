@@ -55,9 +55,9 @@ const shippedEntities = words('user users auth authentication health healthcheck
 
 /** Names of modules and packages that stand where an entity's would, of tables, of attributes and of routes, in snake_case. */
 const shippedModules = words(`
-  auth authentication base cli clock cloning column_types commit container context contract cors decode docs documentation endpoint
+  auth authentication base cli clock cloning column_types commit container context contract cors decode delivery docs documentation endpoint
   entity_ids envelope errors failures fields health healthcheck http idempotency idempotency_keys identifiers identity
-  json_value operations page page_query pages paging partial readiness references refresh_tokens result revision rows server
+  json_value operations outbox page page_query pages paging partial readiness references refresh_tokens result revision rows server
   sessions spelling storage tables unit_of_work users values verifications openapi access_tokens failed_logins notifier
   passwords service database repository migrations
   alembic_version aerich samples
@@ -69,9 +69,9 @@ const usedClasses = words(`
   Conflict Contract Date DateOnly DateTime Decimal Double EntityId Enum Err ExpectedRevision Failure Field Float ForeignKey
   Generic HTTPMethod HTTPStatus IdempotencyKeyReused IdempotencyKeys IdempotentRequest Identified Identity Instant Integer
   IntegrityError Invalid JSON Json Literal LocalTime Mapped Mapping Mode Model Moment Never NotFound NotNull Numeric Ok
-  OperationContext Operations Page PageQuery PageRequest PartialContract Protocol Q Reference References Reply ReplyHeader
+  OperationContext Operations Outbox Page PageQuery PageRequest PartialContract Protocol Q Reference References Reply ReplyHeader
   Repository Request RequestHeader Response Result RevisionMismatch Route RouteTable Row Rows Samples Self Sequence Session
-  SignedInUser Sort SortBy Storage StillReferenced StrEnum String System Table Text Time TimeOfDay TypeVar TypedDict UTC
+  SignedInUser Sort SortBy Storage StillReferenced StoredMessage StrEnum String System Table Text Time TimeOfDay TypeVar TypedDict UTC
   BigIntField BooleanField CharField DateField EnumText EnumTextField ExactDecimal ExactDecimalField FakeService FloatField
   IntField Integer32 JsonValueField LocalTimeField NoBody NoQuery TextField UtcDatetimeField ValidationError Verification
   RefreshToken IdempotencyKey UniqueConstraint UniqueReference UnitOfWork UnitsOfWork UnknownReference User Uuid
