@@ -49,6 +49,16 @@ export function injection(shop) {
     }
   });
 
+  it('a query of any length is answered briefly', async () => {
+    const long = 'x'.repeat(30_000);
+    const names = Array.from({ length: 6_000 }, (_, index) => `a${index}=1`).join('&');
+    for (const query of [names, 'title=a&'.repeat(5_000), `${long}=1`, `title=${long}`, `limit=${'9'.repeat(30_000)}`, `title=${'%00'.repeat(5_000)}`]) {
+      const reply = await shop().call('GET', `/products?${query}`);
+      failure(reply, 422, 'validation_error');
+      assert.ok(reply.text.length < 16 * 1024, `${query.slice(0, 20)}: an answer of ${reply.text.length} characters`);
+    }
+  });
+
   it('headers: a Location is made of the identity alone', async () => {
     const reply = await shop().call('POST', '/categories', { json: { name: `x\r\nX-Evil: 1 ${unique()}` } });
     assert.match(reply.headers.get('location'), /^\/categories\/[A-Za-z0-9_-]+$/);
