@@ -1,12 +1,16 @@
 import { describe } from 'node:test';
+import { bodies } from './bodies.mjs';
 import { documents } from './documents.mjs';
 import { entities } from './entities/index.mjs';
 import { errors } from './errors.mjs';
 import { guards } from './guards.mjs';
+import { headers } from './headers.mjs';
 import { health } from './health.mjs';
+import { injection } from './injection.mjs';
 import { passwords } from './passwords.mjs';
 import { registration } from './registration.mjs';
 import { sessions } from './sessions.mjs';
+import { timing } from './timing.mjs';
 import { tokens } from './tokens.mjs';
 import { transport } from './transport.mjs';
 
@@ -16,6 +20,7 @@ import { transport } from './transport.mjs';
  * @property {import('../fixtures/client.mjs').Client} client of a running service
  * @property {number} port it listens on, on 127.0.0.1
  * @property {import('../fixtures/mailbox.mjs').Mailbox} mailbox where its mails arrive
+ * @property {() => string[]} lines of its log so far
  * @property {{ secret: string, production: boolean, addressees: boolean, uid: string }} facts `addressees`: the mailbox knows
  *   who got a mail
  */
@@ -26,7 +31,7 @@ import { transport } from './transport.mjs';
  * @param {{ shop?: boolean }} options `shop`: the service has the entities of `fixtures/shop.mjs`
  */
 export function contract(name, given, { shop = false } = {}) {
-  const parts = [health, documents, registration, sessions, tokens, passwords, guards, errors, transport];
+  const parts = [health, documents, registration, sessions, tokens, passwords, guards, errors, transport, headers, bodies, injection, timing];
   describe(name, () => {
     for (const part of shop ? [...parts, entities] : parts) {
       describe(part.name, () => part(given));

@@ -1,6 +1,7 @@
 import { before, describe } from 'node:test';
 import { contract } from '../contract/index.mjs';
 import { Mailbox } from '../fixtures/mailbox.mjs';
+import { unhampered } from '../fixtures/rates.mjs';
 import { emptyDatabase, mailServer, noPostgresql } from '../fixtures/servers.mjs';
 import { SECRET } from '../fixtures/service.mjs';
 
@@ -22,7 +23,7 @@ export function httpOnPostgresql(stack, given) {
   describe('in production settings', { skip: noPostgresql }, () => {
     let tested;
     before(async () => {
-      const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url };
+      const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url, ...unhampered };
       tested = await serving(given(), stack, { production: true, env });
     });
     contract('over HTTP on PostgreSQL', () => tested, stack);
@@ -36,6 +37,7 @@ async function serving(service, stack, { production, env = {} }) {
   return {
     client: running.client,
     port: running.port,
+    lines: () => running.lines,
     mailbox: Mailbox.ofServer(mail),
     facts: { secret: SECRET, production, addressees: true, uid: stack.uid },
   };

@@ -3,6 +3,7 @@ import { Service } from '../fixtures/service.mjs';
 import { addShop } from '../fixtures/shop.mjs';
 import { Stack } from '../fixtures/stack.mjs';
 import { workspaceOfServices } from '../fixtures/workspace.mjs';
+import { abuse } from './abuse.mjs';
 import { checks, coverage } from './checks.mjs';
 import { entityMigrations } from './entity-migrations.mjs';
 import { httpOnPostgresql, httpOnSqlite } from './http.mjs';
@@ -38,7 +39,7 @@ function suites(chosen) {
     httpOnSqlite,
     httpOnPostgresql,
     migrations,
-    ...(full || chosen.packageManager === 'uv' ? [migrationsInTrouble, entityMigrations] : []),
+    ...(full || chosen.packageManager === 'uv' ? [abuse, migrationsInTrouble, entityMigrations] : []),
     ...(full ? [coverage] : []),
     shutdown,
   ];

@@ -3,6 +3,7 @@ import { logIn, member } from '../../fixtures/member.mjs';
 import { access } from './access.mjs';
 import { concurrency } from './concurrency.mjs';
 import { document } from './document.mjs';
+import { injection } from './injection.mjs';
 import { pages } from './pages.mjs';
 import { refusals } from './refusals.mjs';
 import { rows } from './rows.mjs';
@@ -20,7 +21,7 @@ export function entities(given) {
     shop = new Shop(given(), token, other);
   });
 
-  for (const part of [rows, refusals, pages, concurrency, access, document]) describe(part.name, () => part(() => shop));
+  for (const part of [rows, refusals, pages, concurrency, access, document, injection]) describe(part.name, () => part(() => shop));
 }
 
 async function signedIn(given) {
