@@ -24,7 +24,7 @@ for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise', pa
 
     it('is one count of all workers, which outlives each of them', async () => {
       const running = await service.serve({ env: PRODUCTION });
-      await eventually(() => workers(running).length === 2, 'both workers');
+      await eventually(() => workers(running).length === 2, 'both workers', 60_000);
       let asked = 0;
       const ask = async (times) => {
         asked += times;
@@ -37,13 +37,13 @@ for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise', pa
 
       const [victim] = workers(running);
       process.kill(victim, 'SIGKILL');
-      await eventually(() => workers(running).length === 2 && !workers(running).includes(victim), 'a worker in its place');
+      await eventually(() => workers(running).length === 2 && !workers(running).includes(victim), 'a worker in its place', 60_000);
       await ask(20);
       assert.equal(await requests(running, '/openapi.json'), asked);
 
       const replaced = () => running.lines.filter((line) => line.includes(' replaced ')).length;
       process.kill(running.pid, 'SIGHUP');
-      await eventually(() => replaced() === 2, 'both workers to be replaced');
+      await eventually(() => replaced() === 2, 'both workers to be replaced', 60_000);
       await ask(20);
       assert.equal(await requests(running, '/openapi.json'), asked);
       assert.deepEqual(await running.stop(), { code: 0, signal: null }, running.log);
