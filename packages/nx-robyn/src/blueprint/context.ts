@@ -34,16 +34,17 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths' | 'entities'
   readonly environment: Environment;
   /** The service's own command line, for a person to type. */
   readonly ownCommand: string;
-  /** PEP 508 requirements of the service, and those of its development. */
+  /** PEP 508 requirements of the service, of its extras, and those of its development. */
   readonly dependencies: readonly string[];
+  readonly extras: readonly { readonly name: string; readonly requirements: readonly string[] }[];
   readonly developmentDependencies: readonly string[];
-  /** Import names of the dependencies. */
+  /** Import names of the dependencies and of those of the extras. */
   readonly thirdPartyModules: readonly string[];
 }
 
 export function templateContext(model: ServiceModel): TemplateContext {
   const { paths: _, entities, ...values } = model;
-  const { dependencies, development } = requirements(model);
+  const { dependencies, extras, development } = requirements(model);
   return {
     ...values,
     entities: entities.map(namesOf),
@@ -60,7 +61,8 @@ export function templateContext(model: ServiceModel): TemplateContext {
     environment: packageManagerCommands(model.packageManager).environment,
     ownCommand: shellLine(packageManagerCommands(model.packageManager).run('python', '-m', model.module)),
     dependencies,
+    extras: Object.entries(extras).map(([name, asked]) => ({ name, requirements: asked })),
     developmentDependencies: development,
-    thirdPartyModules: importedModules(dependencies),
+    thirdPartyModules: importedModules([...dependencies, ...Object.values(extras).flat()]),
   };
 }

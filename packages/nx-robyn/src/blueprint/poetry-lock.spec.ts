@@ -46,6 +46,13 @@ describe('the lock of a service with Poetry', () => {
     expect(new Set(models.map((model) => contentHash(serviceLockSubject(model)))).size).toBe(models.length);
   });
 
+  it('goes by extras as well, where there are any', () => {
+    const subject = serviceLockSubject(poetry());
+    const hashes = [subject, { ...subject, extras: {} }, { ...subject, extras: { tracing: [] } }].map(contentHash);
+    expect(Object.keys(subject.extras)).toEqual(['tracing']);
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
   it('is refused when it is none', () => {
     for (const text of ['', shipped.replace('\ncontent-hash', '\nhash'), shipped.replace('"2.1"', '"1.0"')]) {
       expect(() => serviceLock(text, poetry())).toThrow(LockInvalid);

@@ -21,9 +21,13 @@ export function poetryLock(shipped: string, subject: LockSubject): string | unde
  * What Poetry compares to tell a stale lock: the SHA-256 of the parts of pyproject.toml that a resolution depends on, as
  * Python's `json.dumps(..., sort_keys=True)` writes them. What nx-robyn makes has no `[tool.poetry]` that would count.
  */
-export function contentHash({ requiresPython, dependencies, development }: Omit<LockSubject, 'distribution'>): string {
+export function contentHash({ requiresPython, dependencies, extras, development }: Omit<LockSubject, 'distribution'>): string {
   const relevant = {
-    project: { 'requires-python': requiresPython, dependencies },
+    project: {
+      'requires-python': requiresPython,
+      dependencies,
+      ...(Object.keys(extras).length > 0 && { 'optional-dependencies': extras }),
+    },
     'dependency-groups': { dev: development },
     tool: { poetry: {} },
   };

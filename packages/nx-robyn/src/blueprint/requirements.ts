@@ -3,6 +3,8 @@ import type { ServiceModel } from '../service/model';
 /** What a service's `pyproject.toml` asks for: PEP 508 requirements, sorted by name. */
 export interface Requirements {
   readonly dependencies: readonly string[];
+  /** What is installed where it is asked for, by the name of the extra. */
+  readonly extras: Readonly<Record<string, readonly string[]>>;
   readonly development: readonly string[];
 }
 
@@ -14,6 +16,7 @@ const always = [
   'cachetools>=6.2',
   'itsdangerous>=2.2',
   'loguru>=0.7.3',
+  'prometheus-client>=0.25',
   'pydantic>=2.13',
   'pydantic-settings>=2.14',
   'pyjwt>=2.12',
@@ -31,6 +34,10 @@ const byOrm: Readonly<Record<ServiceModel['orm'], readonly string[]>> = {
 const byCache: Readonly<Record<ServiceModel['cache'], readonly string[]>> = {
   memory: [],
   redis: ['redis[hiredis]>=7.0'],
+};
+
+const extras = {
+  tracing: ['opentelemetry-api>=1.40', 'opentelemetry-exporter-otlp-proto-http>=1.40', 'opentelemetry-sdk>=1.40'],
 };
 
 const development = [
@@ -55,6 +62,7 @@ const development = [
 export function requirements(model: Pick<ServiceModel, 'orm' | 'cache'>): Requirements {
   return {
     dependencies: [...always, ...byOrm[model.orm], ...byCache[model.cache]].sort((a, b) => (distribution(a) < distribution(b) ? -1 : 1)),
+    extras,
     development,
   };
 }
@@ -62,6 +70,7 @@ export function requirements(model: Pick<ServiceModel, 'orm' | 'cache'>): Requir
 /** What a library needs: the tools of its development, which are those of a service. */
 export const libraryRequirements: Requirements = {
   dependencies: [],
+  extras: {},
   development: development.filter((requirement) => ['mypy', 'pytest', 'ruff'].includes(distribution(requirement))),
 };
 
@@ -76,6 +85,9 @@ export function requiresPython(model: Pick<ServiceModel, 'packageManager' | 'pyt
 
 const importNames: Readonly<Record<string, string>> = {
   'argon2-cffi': 'argon2',
+  'opentelemetry-api': 'opentelemetry',
+  'opentelemetry-exporter-otlp-proto-http': 'opentelemetry',
+  'opentelemetry-sdk': 'opentelemetry',
   pyjwt: 'jwt',
   'swagger-ui-py': 'swagger_ui',
   'tortoise-orm': 'tortoise',
@@ -83,10 +95,8 @@ const importNames: Readonly<Record<string, string>> = {
 
 /** Names under which the requirements are imported, sorted. */
 export function importedModules(requirements: readonly string[]): readonly string[] {
-  return requirements
-    .map(distribution)
-    .map((name) => importNames[name] ?? name.replaceAll('-', '_'))
-    .sort();
+  const names = requirements.map(distribution).map((name) => importNames[name] ?? name.replaceAll('-', '_'));
+  return [...new Set(names)].sort();
 }
 
 function distribution(requirement: string): string {

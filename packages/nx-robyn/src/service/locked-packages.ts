@@ -3,17 +3,21 @@
  * its own: `pyjwt=jwt`. A service may be called neither: it would shadow its own dependency.
  */
 const locked = `
-  aerich aiosmtpd aiosmtplib aiosqlite alembic annotated-types anyio argon2-cffi-bindings=_argon2_cffi_bindings
-  argon2-cffi=argon2 ast-serialize async-timeout asyncclick asyncpg asyncpg-stubs=asyncpg atpublic=public
-  attrs=attr,attrs cachetools certifi cffi click colorama coverage dictdiffer dill greenlet grimp h11 hiredis httpcore
-  httpx idna import-linter=importlinter iniconfig inquirerpy=InquirerPy iso8601 itsdangerous jinja2 jsonschema
-  jsonschema-path jsonschema-specifications lazy-object-proxy librt loguru mako markdown-it-py=markdown_it markupsafe
-  mdurl multiprocess mypy-extensions mypy=mypy,mypyc openapi-schema-validator openapi-spec-validator orjson packaging
-  pathable pathspec pfzy pluggy prompt-toolkit pycparser pydantic pydantic-core pydantic-settings pygments pyjwt=jwt
-  pypika-tortoise pytest-asyncio pytest=py,pytest python-dotenv=dotenv pyyaml=yaml redis referencing rfc3339-validator
-  rich robyn rpds-py=rpds ruff rustimport six sqlalchemy swagger-ui-py=swagger_ui,test toml tortoise-orm=tortoise
-  types-cachetools=cachetools typing-extensions typing-inspection uuid-utils uvloop watchdog watchfiles wcwidth
-  win32-setctime
+  aerich aiosmtpd aiosmtplib aiosqlite alembic annotated-types anyio argon2-cffi=argon2
+  argon2-cffi-bindings=_argon2_cffi_bindings ast-serialize async-timeout asyncclick asyncpg asyncpg-stubs=asyncpg
+  atpublic=public attrs=attr,attrs cachetools certifi cffi charset-normalizer click colorama coverage dictdiffer dill
+  googleapis-common-protos=google greenlet grimp h11 hiredis httpcore httpx idna import-linter=importlinter iniconfig
+  inquirerpy=InquirerPy iso8601 itsdangerous jinja2 jsonschema jsonschema-path jsonschema-specifications
+  lazy-object-proxy librt loguru mako markdown-it-py=markdown_it markupsafe mdurl multiprocess mypy=mypy,mypyc
+  mypy-extensions openapi-schema-validator openapi-spec-validator opentelemetry-api=opentelemetry
+  opentelemetry-exporter-http-transport=opentelemetry opentelemetry-exporter-otlp-common=opentelemetry
+  opentelemetry-exporter-otlp-proto-common=opentelemetry opentelemetry-exporter-otlp-proto-http=opentelemetry
+  opentelemetry-proto=opentelemetry opentelemetry-sdk=opentelemetry opentelemetry-semantic-conventions=opentelemetry
+  orjson packaging pathable pathspec pfzy pluggy prometheus-client prompt-toolkit protobuf=google pycparser pydantic
+  pydantic-core pydantic-settings pygments pyjwt=jwt pypika-tortoise pytest=py,pytest pytest-asyncio
+  python-dotenv=dotenv pyyaml=yaml redis referencing requests rfc3339-validator rich robyn rpds-py=rpds ruff rustimport
+  six sqlalchemy swagger-ui-py=swagger_ui,test toml tortoise-orm=tortoise types-cachetools=cachetools typing-extensions
+  typing-inspection urllib3 uuid-utils uvloop watchdog watchfiles wcwidth win32-setctime
 `;
 
 const entries = locked

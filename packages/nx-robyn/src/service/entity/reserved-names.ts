@@ -57,7 +57,7 @@ const shippedEntities = words('user users auth authentication health healthcheck
 const shippedModules = words(`
   auth authentication base cli clock cloning column_types commit container context contract cors decode delivery docs documentation endpoint
   entity_ids envelope errors failures fields health healthcheck http idempotency idempotency_keys identifiers identity
-  json_value operations outbox page page_query pages paging partial readiness references refresh_tokens result revision rows server
+  json_value metrics monitoring operations outbox page page_query pages paging partial readiness references refresh_tokens result revision rows server
   sessions spelling storage tables unit_of_work users values verifications openapi access_tokens failed_logins notifier
   passwords service database repository migrations
   alembic_version aerich samples
