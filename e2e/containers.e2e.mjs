@@ -111,7 +111,7 @@ describe('the files for containers', () => {
       });
 
       it('leave the environment and the migrations, and no more', async (t) => {
-        assert.deepEqual((await readdir(image.workdir)).sort(), ['.venv', 'migrations', 'var']);
+        assert.deepEqual((await readdir(image.workdir)).sort(), ['.venv', 'migrations', 'pyproject.toml', 'var']);
         const { stdout } = await capture('find', [image.workdir, '-name', 'left.txt']);
         assert.equal(stdout, '');
         const [size] = (await capture('du', ['--summarize', '--block-size=1M', image.workdir])).stdout.split('\t');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
@@ -39,18 +39,19 @@ describe('the service behind nginx', { skip: noNginx }, () => {
 
   it('has a configuration that nginx takes, of this machine and the newest', async (t) => {
     t.diagnostic(nginxOrigin);
-    const place = await temporary('nx-robyn-nginx-');
-    const configuration = service.path('deploy', 'nginx');
     const [program, args] = newestNginx();
-    await mkdir(join(place, 'compose'));
-    for (const command of [['nginx', []], [program, args]]) {
-      assertSuccess(await capture(command[0], [...command[1], '-t', '-q', '-p', place, '-c', join(configuration, 'nginx.conf')]));
-    }
-    // What compose.yaml puts in its place: a name, which is asked for again and again.
-    const compose = await temporary('nx-robyn-nginx-');
-    assertSuccess(await capture('cp', ['-r', `${configuration}/.`, compose]));
-    assertSuccess(await capture('cp', [join(compose, 'compose', 'upstream.conf'), compose]));
-    assertSuccess(await capture(program, [...args, '-t', '-q', '-p', place, '-c', join(compose, 'nginx.conf')]));
+    const checked = async (command, own) => {
+      const place = await temporary('nx-robyn-nginx-');
+      assertSuccess(await capture('cp', ['-r', `${service.path('deploy', 'nginx')}/.`, place]));
+      if (own) assertSuccess(await capture('cp', [join(place, own), place]));
+      const text = await readFile(join(place, 'nginx.conf'), 'utf8');
+      await writeFile(join(place, 'nginx.conf'), text.replace('/var/log/nginx/access.log', join(place, 'access.log')));
+      assertSuccess(await capture(command[0], [...command[1], '-t', '-q', '-p', place, '-c', join(place, 'nginx.conf')]));
+    };
+    await checked(['nginx', []]);
+    await checked([program, args]);
+    // A name that is asked for again and again: Debian's nginx is too old for it.
+    await checked([program, args], 'compose/upstream.conf');
   });
 
   describe('answers as it does alone', () => {
@@ -104,8 +105,8 @@ describe('the service behind nginx', { skip: noNginx }, () => {
       assert.equal((await proxy.client.get('/health')).status, 200);
     });
 
-    it('a thousand slow clients leave it fast for the others', async () => {
-      const clients = Array.from({ length: 1000 }, () => {
+    it('as many slow clients as an address may have leave it fast for the others', async () => {
+      const clients = Array.from({ length: 200 }, () => {
         const socket = connect(proxy.port, '127.0.0.1', () => socket.write(`${head('one-of-many', 'Content-Length: 1000')}{`));
         return socket.on('error', () => {});
       });
@@ -127,7 +128,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
 
     it('takes a body as large as the service does', async () => {
       const limit = Number((await readFile(service.path('.env.example'), 'utf8')).match(/MAX_BODY_BYTES=(\d+)/)[1]);
-      const reply = await proxy.client.post('/auth/login', { login: 'x'.repeat(limit - 40), password: 'some pass phrase' });
+      const reply = await proxy.client.post('/auth/login', { login: 'x'.repeat(limit - 100), password: 'some pass phrase' });
       assert.notEqual(reply.status, 413);
       failure(await proxy.client.post('/auth/login', { login: 'x'.repeat(limit), password: '' }), 413, 'payload_too_large');
     });
@@ -145,7 +146,9 @@ describe('the service behind nginx', { skip: noNginx }, () => {
         [405, 'method_not_allowed', get('PROPFIND / HTTP/1.1')],
         [405, 'method_not_allowed', get('QUERY /users HTTP/1.1')],
         [405, 'method_not_allowed', get('TRACE / HTTP/1.1')],
-        [405, 'method_not_allowed', get('CONNECT x:443 HTTP/1.1')],
+        [400, 'bad_request', get('GET /health HTTP/9.9')],
+        [400, 'bad_request', get('GET /health HTTP/1.1', 'Transfer-Encoding: magic')],
+        [405, 'method_not_allowed', get('CONNECT / HTTP/1.1')],
         [414, 'uri_too_long', get(`GET /${'x'.repeat(10_000)} HTTP/1.1`)],
         [431, 'headers_too_large', get('GET /health HTTP/1.1', `X-Large: ${'x'.repeat(10_000)}`)],
       ]) {
@@ -156,6 +159,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
         assert.doesNotMatch(reply.headers.server ?? '', /\d/);
         if (status === 405) assert.match(reply.headers.allow, /\bPOST\b/);
       }
+      assert.match(await exchange(proxy.port, get('CONNECT x:443 HTTP/1.1')), /^HTTP\/1\.1 40[05] .*"code":"(bad_request|method_not_allowed)"/s);
       assert.equal(workers().size, 2);
     });
   });
@@ -173,7 +177,8 @@ describe('the service behind nginx', { skip: noNginx }, () => {
 
   describe('under load', () => {
     const requests = [
-      { method: 'GET', path: '/health/ready' },
+      // Not /health/ready: a worker that drains says that it is not.
+      { method: 'GET', path: '/health' },
       { method: 'POST', path: '/users', json: { username: 'x' } },
       { method: 'POST', path: '/auth/login', json: { login: 'nobody-of-that-name', password: 'some pass phrase' } },
     ];
@@ -190,7 +195,8 @@ describe('the service behind nginx', { skip: noNginx }, () => {
         }
         const counts = await load.stop();
         assert.equal(counts.lost + counts.refused, 0, `${JSON.stringify(counts)} ${[...new Set(load.losses)].join('; ')}`);
-        assert.deepEqual([...load.statuses].filter((status) => status >= 500), [], JSON.stringify(load.byStatus));
+        const failed = proxy.requests.filter(({ status }) => status >= 500);
+        assert.deepEqual(failed, [], JSON.stringify(load.byStatus));
       });
     }
 
