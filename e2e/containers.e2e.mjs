@@ -119,7 +119,7 @@ describe('the files for containers', () => {
       });
 
       it('compile all that Python would compile', async () => {
-        const { stdout } = await capture('find', [join(image.workdir, '.venv'), '-path', `*/${service.module}/__main__*.pyc`]);
+        const { stdout } = await capture('find', [join(image.workdir, '.venv'), '-path', `*/${service.module}/__pycache__/__main__*.pyc`]);
         assert.notEqual(stdout, '');
       });
 
