@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
 import { freePort } from '../tools/network.mjs';
@@ -183,7 +183,7 @@ describe('the image of a service with libraries', () => {
   async function assertImage(service, modules) {
     const { config } = await composed(service.directory, SECRET);
     const { context, dockerfile } = config.services.app.build;
-    assert.deepEqual([context, dockerfile], ['../..', 'services/orders/Dockerfile']);
+    assert.deepEqual([resolve(service.directory, context), dockerfile], [service.workspace.directory, 'services/orders/Dockerfile']);
     const image = await Image.build(service.directory, config.services.app.build);
     const python = join(image.workdir, '.venv', 'bin', 'python');
     const options = { env: image.environment, cwd: image.workdir };
