@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
 import { freePort } from '../tools/network.mjs';
@@ -61,12 +61,27 @@ describe('the files for containers', () => {
     for (const service of services) {
       const { config } = await composed(service.directory, SECRET);
       const beside = service.name.endsWith('redis') ? ['cache', 'database', 'mail'] : ['database', 'mail'];
-      assert.deepEqual(Object.keys(config.services).sort(), ['app', ...beside]);
+      assert.deepEqual(Object.keys(config.services).sort(), ['app', ...beside, 'proxy']);
       assert.deepEqual(Object.keys(config.services.app.depends_on).sort(), beside);
       assert.equal(config.services.app.environment.SETTINGS__ENVIRONMENT, 'production');
       assert.equal('SETTINGS__CACHE__URL' in config.services.app.environment, beside.includes('cache'));
       assert.equal(config.services.app.command, undefined, 'it starts as its image does');
     }
+  });
+
+  it('only the proxy is reached from outside, and neither it nor the service can write or gain rights', async () => {
+    const { config } = await composed(services[0].directory, SECRET);
+    const { app, proxy } = config.services;
+    assert.deepEqual([app.ports, proxy.ports.length], [undefined, 1]);
+    assert.deepEqual(Object.keys(proxy.depends_on), ['app']);
+    for (const container of [app, proxy]) {
+      assert.equal(container.read_only, true);
+      assert.deepEqual([container.cap_drop, container.security_opt], [['ALL'], ['no-new-privileges:true']]);
+    }
+    const upstream = await readFile(services[0].path('deploy', 'nginx', 'compose', 'upstream.conf'), 'utf8');
+    assert.ok(upstream.includes(`server app:${app.environment.SETTINGS__SERVER__PORT} `), upstream);
+    const [, inside] = proxy.ports[0].split(':').slice(-2);
+    assert.match(await readFile(services[0].path('deploy', 'nginx', 'nginx.conf'), 'utf8'), new RegExp(`listen ${inside};`));
   });
 
   it('all services of a workspace can be up together', async () => {
@@ -78,7 +93,7 @@ describe('the files for containers', () => {
         assert.equal(container.container_name, undefined, name);
         assert.equal(container.network_mode, undefined, name);
         // Volumes and networks of Compose carry the project's name unless they are given one.
-        for (const volume of container.volumes ?? []) assert.doesNotMatch(volume, /^[./~]/, name);
+        for (const volume of container.volumes ?? []) assert.match(volume, /^(?![./~])|^\.\/deploy\/\S+:ro$/, name);
       }
       for (const shared of Object.values({ ...volumes, ...networks })) assert.ok(!shared?.name && !shared?.external, name);
     }
@@ -95,11 +110,17 @@ describe('the files for containers', () => {
         image = await Image.build(service.directory);
       });
 
-      it('copy what the service needs and no more', async () => {
-        await access(join(image.workdir, 'src', service.module, '__main__.py'));
-        for (const left of ['tests', '.git', '.env', join('src', service.module, '__pycache__', 'left.txt')]) {
-          await assert.rejects(access(join(image.workdir, left)), left);
-        }
+      it('leave the environment and the migrations, and no more', async (t) => {
+        assert.deepEqual((await readdir(image.workdir)).sort(), ['.venv', 'migrations', 'pyproject.toml', 'var']);
+        const { stdout } = await capture('find', [image.workdir, '-name', 'left.txt']);
+        assert.equal(stdout, '');
+        const [size] = (await capture('du', ['--summarize', '--block-size=1M', image.workdir])).stdout.split('\t');
+        t.diagnostic(`${size} MB beside the base image`);
+      });
+
+      it('compile all that Python would compile', async () => {
+        const { stdout } = await capture('find', [join(image.workdir, '.venv'), '-path', `*/${service.module}/__pycache__/__main__*.pyc`]);
+        assert.notEqual(stdout, '');
       });
 
       it('install no tools of development', async () => {
@@ -107,7 +128,7 @@ describe('the files for containers', () => {
         assertSuccess(await capture(join(image.workdir, '.venv', 'bin', 'python'), ['-c', probe], { env: image.environment }));
       });
 
-      it('end in a server that migrates, is healthy and stops, as a user without rights', async (t) => {
+      it('end in a server that migrates, is healthy and stops, as a user without rights on a file system that it cannot write to', async (t) => {
         if (!image.unprivileged) t.diagnostic('no Python for other users on this machine: run as this one');
         const { config } = await composed(service.directory, SECRET);
         const port = await freePort();
@@ -125,7 +146,8 @@ describe('the files for containers', () => {
         const [checker, checkerArgs] = image.command('Healthcheck');
         const healthy = () => capture(checker, checkerArgs, { cwd: image.workdir, env });
         assert.notEqual((await healthy()).code, 0);
-        const server = await service.serve({ env, command: image.command('Cmd'), cwd: image.workdir });
+        const command = image.unprivileged ? image.readOnlyCommand('Cmd', config.services.app.tmpfs) : image.command('Cmd');
+        const server = await service.serve({ env, command, cwd: image.workdir });
         if (image.unprivileged) assert.match(await readFile(`/proc/${server.pid}/status`, 'utf8'), new RegExp(`^Uid:\t${image.user}\t`, 'm'));
         assert.equal((await server.client.get('/health/ready')).status, 200);
         assertSuccess(await healthy());
@@ -133,6 +155,41 @@ describe('the files for containers', () => {
         assert.deepEqual(await server.stop('SIGTERM'), { code: 0, signal: null });
       });
     });
+  }
+});
+
+describe('the image of a service with libraries', () => {
+  for (const packageManager of ['uv', 'poetry']) {
+    it(`has them, and theirs, in it: ${packageManager}`, async () => {
+      const workspace = await workspaceWithPlugin();
+      const service = await Service.generate(workspace, 'orders', new Stack({ packageManager }));
+      const library = (...args) => workspace.nxOk(['g', 'nx-robyn:library', '--no-interactive', `--package-manager=${packageManager}`, ...args]);
+      await library('money', '--project=orders');
+      await library('currency', '--project=money');
+      await assertImage(service, ['money', 'currency']);
+    });
+  }
+
+  it('has them in it as members of a uv workspace, with the lock of its root', async () => {
+    const workspace = await workspaceWithPlugin();
+    await workspace.write('pyproject.toml', '[tool.uv.workspace]\nmembers = ["libs/*", "services/*"]\n');
+    const service = await Service.generate(workspace, 'orders');
+    await workspace.nxOk(['g', 'nx-robyn:library', 'other', '--no-interactive']);
+    await assertImage(service, []);
+    await workspace.nxOk(['g', 'nx-robyn:library', 'money', '--no-interactive', '--project=orders']);
+    await assertImage(service, ['money']);
+  });
+
+  async function assertImage(service, modules) {
+    const { config } = await composed(service.directory, SECRET);
+    const { context, dockerfile } = config.services.app.build;
+    assert.deepEqual([resolve(service.directory, context), dockerfile], [service.workspace.directory, 'services/orders/Dockerfile']);
+    const image = await Image.build(service.directory, config.services.app.build);
+    const python = join(image.workdir, '.venv', 'bin', 'python');
+    const options = { env: image.environment, cwd: image.workdir };
+    assertSuccess(await capture(python, ['-c', `import ${['orders', ...modules].join(', ')}`], options));
+    assertSuccess(await capture(python, ['-m', 'orders', 'openapi', '--output', '/dev/null'], options));
+    await assertSuccess(await capture('uv', programArguments('hadolint', ['--no-color', service.path('Dockerfile')])));
   }
 });
 

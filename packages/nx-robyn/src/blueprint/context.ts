@@ -23,6 +23,8 @@ export interface TemplateContext extends Omit<ServiceModel, 'paths' | 'entities'
   /** Whether the module has another name than the distribution: the build backend must be told then. */
   readonly moduleNamed: boolean;
   readonly postgresql: boolean;
+  /** TCP port of the proxy: beside the service, so never the same. */
+  readonly proxyPort: number;
   /** Dotted name of the module in which every module registers its routes, without the import package: `presentation`, `urls`. */
   readonly routeRegistry: string;
   /** `>=3.11` */
@@ -55,6 +57,7 @@ export function templateContext(model: ServiceModel): TemplateContext {
     moduleNamed: model.module !== model.distribution.replaceAll('-', '_'),
     routeRegistry: pythonFile(layoutOf(model).home(`src/${model.module}/presentation/__init__.py`)).name.slice(model.module.length + 1),
     postgresql: model.database === 'postgresql',
+    proxyPort: model.port === 8080 ? 8081 : 8080,
     requiresPython: requiresPython(model),
     pythonTag: `py${model.pythonVersion.replace('.', '')}`,
     makefile: makefile(model),

@@ -161,6 +161,38 @@ describe('library', () => {
     await refuses({ name: 'money', project: 'odd' }, DependencyRefused, /by hand: add "money" to \[project\] dependencies/);
   });
 
+  describe('and the image of a service', () => {
+    const ignore = 'services/orders/Dockerfile.dockerignore';
+    const context = () => text(ignore).split('\n').filter((line) => line.startsWith('!'));
+
+    it.each(['uv', 'poetry'] as const)('is built from the workspace then, with the libraries of libraries: %s', async (packageManager) => {
+      await service('orders', { packageManager });
+      const dockerfile = text('services/orders/Dockerfile');
+      expect(tree.exists(ignore)).toBe(false);
+      await generate({ name: 'money', project: 'orders' });
+      expect(context()).toEqual(['!services/orders', '!libs/money']);
+      expect(text('services/orders/compose.yaml')).toContain('      context: ../..\n      dockerfile: services/orders/Dockerfile\n');
+      await generate({ name: 'currency', project: 'money' });
+      await generate({ name: 'units', packageManager });
+      await generate({ name: 'units', project: 'currency' });
+      expect(context()).toEqual(['!services/orders', '!libs/money', '!libs/currency', '!libs/units']);
+      expect(text('services/orders/Dockerfile')).toBe(dockerfile);
+    });
+
+    it('is left alone where somebody builds it in another way, and that is said', async () => {
+      await service('orders');
+      tree.write('services/orders/compose.yaml', 'services:\n  app:\n    build:\n      context: .\n');
+      const said = jest.spyOn(console, 'log');
+      await (await generate({ name: 'money', project: 'orders' }))();
+      expect(text('services/orders/compose.yaml')).toBe('services:\n  app:\n    build:\n      context: .\n');
+      expect(said.mock.calls.flat().join('\n')).toContain('services/orders/Dockerfile: not as generated');
+      tree.write('services/orders/Dockerfile', 'FROM scratch\n');
+      const before = text(ignore);
+      await generate({ name: 'rates', project: 'orders' });
+      expect(text(ignore)).toBe(before);
+    });
+  });
+
   describe('in a uv workspace', () => {
     beforeEach(() => tree.write('pyproject.toml', '[tool.uv.workspace]\nmembers = ["libs/*", "services/*"]\n'));
 
@@ -168,6 +200,8 @@ describe('library', () => {
       await service('orders');
       await generate({ name: 'money', project: 'orders' });
       expect(text('services/orders/pyproject.toml')).toContain('[tool.uv.sources]\nmoney = { workspace = true }\n');
+      const context = text('services/orders/Dockerfile.dockerignore').split('\n').filter((line) => line.startsWith('!'));
+      expect(context).toEqual(['!services/orders', '!pyproject.toml', '!uv.lock', '!libs/money']);
     });
 
     it('is found by a path from outside', async () => {

@@ -16,6 +16,7 @@ import { assertManagerFits } from '../service/uv-membership';
 import { workspaceServices, type WorkspaceServices } from '../service/workspace-services';
 import { chosenDependant, type Dependant } from './dependant';
 import { textWithDependency } from './dependency';
+import { followImages } from './follow-images';
 import { followingLocks } from './follow-locks';
 import { existingLibrary } from './library';
 import { PathGraph } from './path-graph';
@@ -58,13 +59,14 @@ async function generate(tree: Tree, options: NxRobynLibrary, generation: Generat
   const initialized = made === undefined ? () => undefined : await initialize(tree);
   if (made !== undefined && lock !== undefined) writeLibrary(tree, made, lock);
   if (dependant !== undefined && text !== undefined) tree.write(pyprojectOf(dependant.directory), text);
+  const images = dependant === undefined || text === undefined ? [] : followImages(tree, dependant, library, graph, workspaces);
   return async () => {
     if (made !== undefined && lock?.kind === 'resolve') await resolveLock(generation, made.model, join(tree.root, made.directory), lock.reason);
     for (const one of locks.filter(({ directory }) => directory !== shared)) {
       await resolveLock(generation, one, join(tree.root, one.directory), `"${dependant?.name}" depends on "${request.name}" now`);
     }
     await initialized();
-    console.log(said({ name: request.name, directory: library.directory, made: made !== undefined, lock, dependant, changed: text !== undefined, stale, shared: resolved, skipped: request.skipLock, tree }));
+    console.log(said({ name: request.name, directory: library.directory, made: made !== undefined, lock, dependant, changed: text !== undefined, stale, shared: resolved, skipped: request.skipLock, images }));
   };
 }
 

@@ -3,11 +3,13 @@ import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { renderService } from '../../blueprint/render';
 import { packageVersion } from '../../disk/package';
 import { shippedTemplates } from '../../disk/templates';
+import { UvWorkspaces } from '../../packaging/uv-workspaces';
 import { normalize, type ServiceRequest } from '../../service/normalize';
 import { packageManagerCommands } from '../../toolchain/service-commands';
 import type { Generation } from '../../transaction/generation';
 import { transact } from '../../transaction/transact';
 import { initialize } from '../init/initialize';
+import { followImage } from './image-context';
 import { workspaceAbove } from './index-settings';
 import { decideLock, type Lock, wantedLock } from './lock';
 import { exists } from './place';
@@ -42,6 +44,7 @@ async function generate(tree: Tree, options: NxRobynService, generation: Generat
   if (lock.kind === 'resolve') generation.writes(...lockWrites(request.model.packageManager, request.directory, tree.root));
   const initialized = await initialize(tree);
   writeService(tree, request, lock);
+  followImage(tree, request.directory, [], new UvWorkspaces(workspace.packagings));
   return async () => {
     if (lock.kind === 'resolve') await resolveLock(generation, request.model, join(tree.root, request.directory), lock.reason);
     await initialized();
