@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { before, describe, it } from 'node:test';
+import { Background } from '../tools/background.mjs';
+import { freePort } from '../tools/network.mjs';
+import { scriptArguments } from '../tools/python-tool.mjs';
+import { cleanup } from './fixtures/cleanup.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { failure, result } from './fixtures/client.mjs';
-import { Mailbox } from './fixtures/mailbox.mjs';
-import { logIn, member } from './fixtures/member.mjs';
+import { Mailbox, eventually } from './fixtures/mailbox.mjs';
+import { logIn, member, stranger } from './fixtures/member.mjs';
 import { noRedis, redisUrl } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
@@ -46,4 +50,39 @@ describe('a service with --cache=redis', () => {
     assert.equal(refused.length, 15);
     for (const reply of refused) failure(reply, 429, 'too_many_requests');
   });
+
+  it('goes on while Redis is away, says so once a worker, and uses it again when it is back', async () => {
+    const port = await freePort();
+    let redis = await startRedis(port);
+    const env = { SETTINGS__CACHE__URL: `redis://127.0.0.1:${port}/0`, SETTINGS__AUTHENTICATION__MAX_FAILED_LOGINS: '3' };
+    const running = await service.serve({ env });
+    const given = { client: running.client, mailbox: Mailbox.ofLog(running) };
+    const person = await member(given);
+    await logIn(given, person);
+    const { username } = stranger();
+    failure(await running.client.post('/auth/login', { login: username, password: 'wrong' }), 401);
+
+    await redis.close();
+    await logIn(given, person);
+    const statuses = [];
+    for (let attempt = 0; attempt < 12; attempt += 1) statuses.push((await running.client.post('/auth/login', { login: username, password: 'wrong' })).status);
+    assert.deepEqual([...new Set(statuses)], [401, 429], 'each worker counts for itself');
+    const ready = failure(await running.client.get('/health/ready'), 503, 'not_ready');
+    assert.deepEqual(ready.details.map(({ field }) => field), ['cache']);
+    const told = running.lines.filter((line) => line.includes('shared cache is away'));
+    assert.ok(told.length >= 1 && told.length <= 2, running.log);
+
+    redis = await startRedis(port);
+    await eventually(async () => (await running.client.get('/health/ready')).status === 200, 'Redis to be used again');
+    await logIn(given, person);
+    await redis.close();
+  });
 });
+
+/** One of its own, which may be killed. */
+async function startRedis(port) {
+  const server = new Background('uv', scriptArguments('fakeredis', 'redis_server.py', [String(port)]));
+  cleanup(() => server.stop('SIGKILL'));
+  await server.line(/^ready$/, 120_000);
+  return server;
+}
