@@ -46,6 +46,8 @@ const packageRules: Readonly<Record<Design, readonly Rule[]>> = {
     ['presentation/http/session_cookie', 'middlewares/session_cookie'],
     ['presentation/http/spelling', 'schemas/spelling'],
     ['presentation/http/values', 'schemas/values'],
+    ['presentation/http/watch', 'middlewares/watch'],
+    ['presentation/http/watchers', 'middlewares/watchers'],
     ['presentation/server', 'server'],
   ],
 };
@@ -77,6 +79,7 @@ const testRules: Readonly<Record<Design, readonly Rule[]>> = {
     ['tests/unit/presentation/test_security_headers', 'tests/unit/middlewares/test_security_headers'],
     ['tests/unit/presentation/test_session_cookie', 'tests/unit/middlewares/test_session_cookie'],
     ['tests/unit/presentation/test_values', 'tests/unit/schemas/test_values'],
+    ['tests/unit/presentation/test_watch', 'tests/unit/middlewares/test_watch'],
   ],
 };
 
