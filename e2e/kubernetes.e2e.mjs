@@ -95,7 +95,7 @@ describe('the manifests for Kubernetes', () => {
   it('leave connections of PostgreSQL over at full size, while all pods are replaced', () => {
     const { SETTINGS__DATABASE__POOL_SIZE: pool, SETTINGS__DATABASE__MAX_OVERFLOW: overflow, SETTINGS__SERVER__WORKERS: workers } = settings(release);
     const pods = release.HorizontalPodAutoscaler[0].spec.maxReplicas + release.Deployment[0].spec.strategy.rollingUpdate.maxSurge;
-    assert.ok((Number(pool) + Number(overflow)) * Number(workers) * pods < CONNECTIONS);
+    assert.ok((Number(pool) + Number(overflow)) * (Number(workers) + 1) * pods < CONNECTIONS);
   });
 
   it('reach the service through the proxy alone, which has the configuration that runs elsewhere', async () => {
