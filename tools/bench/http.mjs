@@ -48,7 +48,7 @@ export async function measureHttp({ seconds = 3, rounds = 5, say = console.log }
     const sides = {};
     for (const [name, stack] of Object.entries(STACKS)) {
       databases.push(await postgresql.database());
-      sides[name] = await MeasuredService.generate(workspace, name, stack, databases.at(-1));
+      sides[name] = await MeasuredService.generate(workspace, `${name}-shop`, stack, databases.at(-1));
       await fill(sides[name].database);
       say(`${name}: generated, ${stack.design} and ${stack.orm}`);
     }
@@ -76,7 +76,7 @@ async function measureRequests(sides, { logs, seconds, rounds }) {
   return withServers(sides, 1, logs, async (servers) => {
     const requests = {};
     for (const name of Object.keys(LOADS)) {
-      requests[name] = await interleave(mapValues(sides, (side, key) => async () => (await run(name, side, servers[key], servers, seconds)).requests), rounds);
+      requests[name] = await interleave(mapValues(sides, (side) => async () => (await run(name, side, servers, seconds)).requests), rounds);
     }
     return requests;
   });
@@ -86,29 +86,29 @@ async function measureFourWorkers(sides, { logs, seconds, rounds, absent }) {
   return withServers(sides, 4, logs, async (servers) => {
     const latency = {};
     for (const name of absent ? [] : AT_FOUR_WORKERS) {
-      latency[name] = await interleave(mapValues(sides, (side, key) => async () => (await run(name, side, servers[key], servers, seconds)).p99), rounds);
+      latency[name] = await interleave(mapValues(sides, (side) => async () => (await run(name, side, servers, seconds)).p99), rounds);
     }
-    const memory = await interleave(mapValues(sides, (_, key) => async () => (await memoryOf(servers[key].pid)) / 4), rounds);
+    const memory = await interleave(mapValues(sides, (side) => async () => (await memoryOf(servers.get(side).pid)) / 4), rounds);
     return { latency, memory };
   });
 }
 
-async function run(name, side, server, servers, seconds) {
+async function run(name, side, servers, seconds) {
   const { path = '', script, args, writes } = LOADS[name];
   if (writes) await fill(side.database);
   const issuer = side.service ?? side; // the reference takes the tokens of the service whose tables it has
-  const given = args?.(name === 'guarded' ? await issuer.token(servers[issuer.name]) : undefined) ?? [];
-  return load(`${server.url}${path}`, { script, args: given, seconds });
+  const given = args?.(name === 'guarded' ? await issuer.token(servers.get(issuer)) : undefined) ?? [];
+  return load(`${servers.get(side).url}${path}`, { script, args: given, seconds });
 }
 
 async function withServers(sides, workers, logs, body) {
   await mkdir(logs, { recursive: true });
-  const servers = {};
+  const servers = new Map();
   try {
-    for (const [name, side] of Object.entries(sides)) servers[name] = await side.start(workers, join(logs, name));
+    for (const [name, side] of Object.entries(sides)) servers.set(side, await side.start(workers, join(logs, name)));
     return await body(servers);
   } finally {
-    await Promise.all(Object.values(servers).map((server) => server.stop()));
+    await Promise.all([...servers.values()].map((server) => server.stop()));
   }
 }
 
