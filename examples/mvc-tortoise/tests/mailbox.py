@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from threading import Event
@@ -10,20 +11,33 @@ from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 
+from .polling import until
 from .ports import free_port
 
 KEY = re.compile(r"http://\S+/[a-z-]+/([0-9a-f-]{36})\b")
 
 
-class Mailbox:
-    """A mail server that keeps what it gets. A test may make it hesitate."""
+def key_in(mail: EmailMessage) -> str:
+    """The key in the link of a mail."""
+    found = KEY.search(mail.get_content())
+    assert found, "the mail has no link with a key"
+    return found[1]
 
-    def __init__(self) -> None:
+
+class Mailbox:
+    """A mail server that keeps what it gets. A test may make it hesitate.
+
+    Args:
+        port: Where it listens; None: on a free one.
+    """
+
+    def __init__(self, port: int | None = None) -> None:
         self.messages: list[EmailMessage] = []
+        self._read: Counter[str] = Counter()
         self.hesitating = 0
         self._open = Event()
         self._open.set()
-        self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
+        self._controller = Controller(self, hostname="127.0.0.1", port=port or free_port())
 
     @property
     def port(self) -> int:
@@ -50,11 +64,16 @@ class Mailbox:
         """The mails to an address, oldest first."""
         return [message for message in self.messages if message["To"] == address]
 
-    def last_key(self, address: str) -> str:
-        """The key in the last mail to an address."""
-        found = KEY.search(self.to(address)[-1].get_content())
-        assert found, "the mail has no link with a key"
-        return found[1]
+    def next_mail(self, address: str) -> EmailMessage:
+        """The first mail to an address that was not asked for yet, as soon as it comes."""
+        number = self._read[address]
+        until(lambda: len(self.to(address)) > number, f"a mail to {address}")
+        self._read[address] += 1
+        return self.to(address)[number]
+
+    def next_key(self, address: str) -> str:
+        """The key in the next mail to an address."""
+        return key_in(self.next_mail(address))
 
     def __enter__(self) -> Self:
         self._controller.start()

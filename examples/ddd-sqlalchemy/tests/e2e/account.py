@@ -39,7 +39,7 @@ def open_account(http: httpx.Client, mailbox: Mailbox) -> Account:
     account = Account()
     registered = http.post("/users", json=account.registration)
     assert registered.status_code == 201, registered.text
-    key = mailbox.last_key(account.email)
+    key = mailbox.next_key(account.email)
     activated = http.post("/users/activate", json={"key": key})
     assert activated.status_code == 200, activated.text
     return account

@@ -31,12 +31,20 @@ def settings_for(folder: Path, **changed: str) -> dict[str, str]:
         "SERVER__PORT": str(free_port()),
         "SERVER__WORKERS": "2",
         "SERVER__MAX_BODY_BYTES": "65536",
+        "SERVER__REQUEST_TIMEOUT": "60",
         "SERVER__PUBLIC_URL": "",
+        "SERVER__TRUSTED_PROXIES": "[]",
         "DATABASE__URL": f"sqlite:///{folder / 'service.db'}",
         "CACHE__URL": "",
         "MAILING__HOST": "",
+        "OUTBOX__PROCESS": "supervised",
+        "OUTBOX__POLL_SECONDS": "0.1",
+        "OUTBOX__LEASE_SECONDS": "60",
+        "OUTBOX__MAX_ATTEMPTS": "20",
         "AUTHENTICATION__SECRET": SECRET,
+        "AUTHENTICATION__PREVIOUS_SECRETS": "[]",
         "AUTHENTICATION__MAX_FAILED_LOGINS": "0",
+        "RATE_LIMIT__ENABLED": "false",
         "CORS__ORIGINS": f'["{ORIGIN}"]',
         "LOGGING__LEVEL": "INFO",
         "LOGGING__FILE": "",
@@ -50,17 +58,17 @@ class Service:
     Args:
         settings: From `settings_for`.
         folder: Where its log goes.
-        command: `serve` or `dev`.
+        command: `serve` or `dev`, and its options.
     """
 
-    def __init__(self, settings: Mapping[str, str], folder: Path, command: str = "serve") -> None:
+    def __init__(self, settings: Mapping[str, str], folder: Path, *command: str) -> None:
         self.port = int(settings["SERVER__PORT"])
         self.url = f"http://{settings['SERVER__HOST']}:{self.port}"
         self.http = httpx.Client(base_url=self.url, timeout=60, trust_env=False)
         self._log = folder / "service.log"
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
-                [*COMMAND, command],
+                [*COMMAND, *(command or ("serve",))],
                 cwd=PROJECT,
                 env=environment(settings),
                 stdin=subprocess.DEVNULL,
@@ -79,6 +87,12 @@ class Service:
         """The process of each worker that serves or has served last."""
         serving = re.findall(r"(Worker \d+) (?:serves|replaced) .*\(process (\d+)\)", self.log)
         return [int(process) for process in dict(serving).values()]
+
+    @property
+    def deliverer(self) -> int:
+        """The process that delivers, as soon as there is one."""
+        until(lambda: "Deliverer runs" in self.log, "the deliverer to run")
+        return int(re.findall(r"Deliverer runs \(process (\d+)\)", self.log)[-1])
 
     def wait_until_ready(self) -> None:
         """Wait for the first answer."""

@@ -1,36 +1,34 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
-from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
 from pathlib import Path
 
-import httpx
-
-from ..mailbox import Mailbox
 from ..polling import until
 from .account import Account
 from .service import Service, settings_for
 
 
 def test_a_request_in_flight_is_answered_before_the_end(tmp_path: Path) -> None:
-    with Mailbox() as mailbox:
-        mail = {"MAILING__HOST": "127.0.0.1", "MAILING__PORT": str(mailbox.port)}
-        # Robyn itself takes no host names.
-        settings = settings_for(tmp_path, SERVER__HOST="localhost", SERVER__WORKERS="1", **mail)
-        with Service(settings, tmp_path) as service, ThreadPoolExecutor(1) as thread:
-            body = Account().registration
-            mailbox.hesitate()
-            answer = thread.submit(_register, service.url, body)
-            until(lambda: mailbox.hesitating == 1, "the registration to be in flight")
+    # Robyn itself takes no host names.
+    settings = settings_for(tmp_path, SERVER__HOST="localhost", SERVER__WORKERS="1")
+    body = json.dumps(Account().registration).encode()
+    with Service(settings, tmp_path) as service:
+        request = HTTPConnection("localhost", service.port, timeout=60)
+        request.putrequest("POST", "/users")
+        request.putheader("Content-Type", "application/json")
+        request.putheader("Content-Length", str(len(body)))
+        request.endheaders(body[:20])
 
-            service.terminate()
-            until(lambda: not service.is_listening(), "new connections to be refused")
-            assert not answer.done()
-            mailbox.go_on()
+        service.terminate()
+        until(lambda: not service.is_listening(), "new connections to be refused")
+        request.send(body[20:])
 
-            assert answer.result().status_code == 201
-            assert service.ended() == 0, service.log
+        assert request.getresponse().status == 201
+        request.close()
+        assert service.ended() == 0, service.log
 
 
 def test_a_signal_to_every_worker_ends_the_service(tmp_path: Path) -> None:
@@ -41,7 +39,3 @@ def test_a_signal_to_every_worker_ends_the_service(tmp_path: Path) -> None:
             os.kill(worker, signal.SIGTERM)
 
         assert service.ended() == 0, service.log
-
-
-def _register(url: str, body: dict[str, str]) -> httpx.Response:
-    return httpx.post(f"{url}/users", json=body, timeout=60, trust_env=False)

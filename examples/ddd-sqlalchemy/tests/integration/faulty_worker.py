@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from pathlib import Path
 
 from loguru import logger
 from robyn import Robyn
 
+from orders.presentation.server.errors import ApplicationUnavailableError
 from orders.presentation.server.in_flight import InFlightRequests
 from orders.presentation.server.robyn_app import create_robyn
 from orders.presentation.server.worker import run_worker
@@ -27,6 +30,10 @@ class Application:
     async def open(self) -> None:
         if self._fault == "open":
             raise RuntimeError("the database is not there")
+        if self._fault == "away":
+            raise ApplicationUnavailableError("the database is away")
+        if self._fault == "brief":  # dies without having been asked anything
+            threading.Timer(1, os._exit, (9,)).start()
 
     async def close(self) -> None:
         if self._fault == "close":

@@ -24,6 +24,7 @@ from orders.infrastructure.database.tables.column_types import (
     ExactDecimal,
 )
 from orders.infrastructure.database.tables.identity import Identified
+from orders.infrastructure.database.transaction import WritingTransaction
 
 from .sample import BOOKS, Colour
 
@@ -37,7 +38,7 @@ __all__ = (
     "sample_tables",
 )
 
-Transaction = AsyncSession
+Transaction = WritingTransaction
 Writing = Callable[[], AbstractAsyncContextManager[Transaction]]
 
 
@@ -109,7 +110,7 @@ async def sample_tables(url: str) -> AsyncIterator[Writing]:
     @asynccontextmanager
     async def writing() -> AsyncIterator[Transaction]:
         async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
-            yield session
+            yield WritingTransaction(session)
 
     yield writing
     await engine.dispose()

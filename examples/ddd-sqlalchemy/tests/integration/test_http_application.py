@@ -15,7 +15,7 @@ from orders.bootstrap.http_application import (
 from orders.config import Settings
 from orders.config.authentication import AuthenticationSettings
 from orders.config.database import DatabaseSettings
-from orders.domain.failures import DependencyUnavailableError
+from orders.presentation.server.errors import ApplicationUnavailableError
 
 
 def _application(folder: Path, url: str) -> HttpApplication:
@@ -30,7 +30,7 @@ def _application(folder: Path, url: str) -> HttpApplication:
 async def test_it_does_not_open_without_a_database(tmp_path: Path) -> None:
     application = _application(tmp_path, "sqlite:///./no/such/folder/test.db")
 
-    with pytest.raises(DependencyUnavailableError, match="database"):
+    with pytest.raises(ApplicationUnavailableError, match="database"):
         await application.open()
     await application.close()
 

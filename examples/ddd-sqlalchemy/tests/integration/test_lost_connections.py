@@ -89,3 +89,55 @@ async def test_a_database_or_a_role_that_is_gone_is_an_unavailable_database(
         await units.ping()
 
     await units.close()
+
+
+async def test_a_statement_that_takes_too_long_is_an_unavailable_database(
+    units: UnitsOfWork, prepared_url: str, tmp_path: Path
+) -> None:
+    settings = DatabaseSettings(url=prepared_url, statement_timeout=0.2)
+    waiting = open_units_of_work(settings, tmp_path)
+
+    async with units.writing(Mode.APPLY) as unit:
+        await unit.users.add(user_named("ann"))
+        with pytest.raises(DependencyUnavailableError, match="database"):
+            await stored_user(waiting, "ann")  # waits for the one that is not committed
+
+    await stored_user(waiting, "ann")
+    await waiting.close()
+
+
+async def test_a_statement_that_is_cancelled_costs_no_connection(
+    units: UnitsOfWork, prepared_url: str, tmp_path: Path
+) -> None:
+    settings = DatabaseSettings(url=prepared_url, pool_size=1, max_overflow=0)
+    waiting = open_units_of_work(settings, tmp_path)
+    async with units.writing(Mode.APPLY) as unit:
+        await unit.users.add(user_named("ann"))
+        for _ in range(3):
+            writer = asyncio.create_task(stored_user(waiting, "ann"))
+            await asyncio.wait({writer}, timeout=0.2)
+            writer.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await writer
+
+    await stored_user(waiting, "ann")
+    await waiting.close()
+
+
+async def test_a_transaction_that_nobody_goes_on_with_is_an_unavailable_database(
+    prepared_url: str, tmp_path: Path
+) -> None:
+    settings = DatabaseSettings(url=prepared_url, statement_timeout=0.2)
+    idle = open_units_of_work(settings, tmp_path)
+
+    async def write() -> None:
+        async with idle.writing(Mode.APPLY) as unit:
+            await unit.users.add(user_named("ann"))
+            await asyncio.sleep(1)
+            await unit.commit()
+
+    with pytest.raises(DependencyUnavailableError, match="database"):
+        await write()
+
+    await stored_user(idle, "ann")
+    await idle.close()

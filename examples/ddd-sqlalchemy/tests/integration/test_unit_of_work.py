@@ -144,6 +144,24 @@ async def test_no_free_connection_is_an_unavailable_database(
     await units.close()
 
 
+async def test_a_server_that_says_nothing_is_an_unavailable_database(tmp_path: Path) -> None:
+    async with await asyncio.start_server(_say_nothing, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        url = f"postgresql://somebody@127.0.0.1:{port}/anything"
+        units = open_units_of_work(DatabaseSettings(url=url, pool_timeout=0.2), tmp_path)
+
+        with pytest.raises(DependencyUnavailableError, match="database"):
+            await units.ping()
+
+        await units.close()
+
+
+async def _say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while await reader.read(1024):
+        pass
+    writer.close()
+
+
 async def test_sqlite_keeps_moments_in_utc(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'test.db'}"
     await create_tables(url)

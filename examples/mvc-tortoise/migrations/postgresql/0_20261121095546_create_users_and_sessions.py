@@ -15,6 +15,18 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
         );
         CREATE INDEX "ix_idempotency_keys_created_at" ON "idempotency_keys" ("created_at");
         COMMENT ON TABLE "idempotency_keys" IS 'Writes that are not to be done twice, and what they yielded.';
+        CREATE TABLE "outbox" (
+            "id" UUID NOT NULL CONSTRAINT "pk_outbox" PRIMARY KEY,
+            "kind" VARCHAR(64) NOT NULL,
+            "payload" TEXT NOT NULL,
+            "request_id" VARCHAR(128) NOT NULL,
+            "created_at" TIMESTAMPTZ NOT NULL,
+            "attempts" INT NOT NULL,
+            "due_at" TIMESTAMPTZ,
+            "last_error" TEXT
+        );
+        CREATE INDEX "ix_outbox_due_at" ON "outbox" ("due_at");
+        COMMENT ON TABLE "outbox" IS 'Messages to be delivered; one that is never due again was given up.';
         CREATE TABLE "users" (
             "id" UUID NOT NULL CONSTRAINT "pk_users" PRIMARY KEY,
             "username" VARCHAR(64) NOT NULL,
@@ -66,36 +78,40 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
         DROP TABLE IF EXISTS "sessions";
         DROP TABLE IF EXISTS "verifications";
         DROP TABLE IF EXISTS "idempotency_keys";
+        DROP TABLE IF EXISTS "outbox";
         DROP TABLE IF EXISTS "users";"""
 
 
 MODELS_STATE = (
-    "eJztW9lu2zgU/RXCT5lBGjTO0iJvduJOPZPYg1hpiw4GCiNdW0QkUhWpOEbH/z6kFmv3Vi"
-    "exDb1Jl/dQ1LkU7+Ginw2XcTHygP+wj7omOC4TQI3JXzDhGn6woXGBfjYodtTFQt9D1MCu"
-    "m/VURhHV1CAJSn+UsADxwIWHDSHLh9jmIE0mcMMjriCMKtRXjwjgSFhYIOwBokwgwdADIJ"
-    "NRQGJMDInC1ERj5SIsmKAJAdsE80g9wWSGfASho01U5lPywwddsBHIMk9W+c+/0kyoCc/A"
-    "41v3UR8qUIY+k4yAC1VJUKaLiRvYLy3sfQq8VWMfdIPZvkOzCHciLEZnEPk+yjoCCh4WYK"
-    "bIo75tR3zHprDN0iA8H2aNNRODCUPs2yoECh22IrE1dL3X1/RBR9P1RiE8MSJFcmQyGFWh"
-    "JVTwgAcHP+s20JGw5O356TR8TsJF6KUe+KV1e/m5dXtwfvqbeiCT/SPsQL2opBkUTYMqsM"
-    "BhJQH7Cd1D2RjwXNmmlTjPwTZDfGxImE/6+s5Sn1DNfGEwB4o0a/AsymlOQdaiOOq528Lw"
-    "HEa1zjdN1exwNRymmDy4aX0LSHYmUcl1v/dH7J5i/vK6384xbniguNFxSd++E8aVLBTEgX"
-    "Lus+Ac/WYEPYovNtPfX3OkmReM7k1noLVu/s5E5KqldVRJMxON2HpwnvsUZpWgr13tM1K3"
-    "6Hu/1wnYjDJfxk/73lBtwr5gOmVjHZtpImNzbJqqDDJ8TA1qyvCAjccx9ky9UMKarMq3WO"
-    "Q0nbwFUzwKYqTYnB5m8vwtDOWFpbFHoPMVQYnnQj3ghRiZTRVoOTUQPQeFmEOVoZHPwUQy"
-    "fcu8ztgFwoiD7BKmsiML8yjBy1Qvk3uJJthMlbUy2K70VK0MVGzXGzlTyA0MmzuUw3Zh2E"
-    "znRw6cy9fXiVkS5bvuVXl4s6hchH2fmEcKu1cJMfiaTsJQpYMQvOi0mIoKFBf5/cQ8ICMq"
-    "54UBy13ZFEyNMqmXSh+DsLYkc+wkw4k1eb6Hx7MhP9fD5IUJNohwsG8NLltXncb07bJ9Ng"
-    "gVib4Qqfk5PnrjJbP7QHacd4TyYpLOlPxCrl1tRNj8SPCmmXb9gWBePt25yUidVtdMq/Ds"
-    "ElndepHOgutIb3WkPXiSs6E1v+ksuFbK2xxoOaXxVpTJKUitkedqZMXUhgTynaxq39Vxqm"
-    "NtmzRO0V+hi7MBmi+K1YsuqYhbhsF8yeMR0ixA9/e/q52z+3sUfo4cWcyO9qocnwu1KBUG"
-    "/SJYxnrCtg+IUGSzMXjIwByK0vplHlFr9G3S6KrHBdcFYqsXGdOYeh9siX2wmDD1/axDdI"
-    "yr13QXUg0OJvYqHM8Ae9iTm2fL8Cu9KgkOykoYXrUnZ0B7141fhGcXcz5mUqNYmFurcF0A"
-    "7mXPPluK8bM5jJ/lGSdcl5KLPJUkwzZjNmBaITTSuBzZDxK4g2zPIbfd719nJrHtbv5gwt"
-    "1Nu3N7cBxwL51IqNa7PW3XTytsSwx2bzXBNdePdBZcR3rrIr1FB1O+gEeGxMBi4X5Viefh"
-    "ovn5Uxqz3DxdHYMNj5XKWTAgpYPKzppUu/3CfFnqLX31MyRZ1N6JtZc/R+L6nuw/K02pU5"
-    "A9VGsnzSUoP2lWUq6K3nSat2X7DK8xy6t39PY4YdcbPSvFtN7oqTd6WlL6GVaVmIxKFwpI"
-    "nPgtUo7V5G54B6VLK/7FKP3Co/9f0v0viuT26r+RasK75vHph9OPJ+enH6VL0MyZ5cOcjz"
-    "9etqjWe3JWUH7isVqOpCB7qPdeZHVOfVgrMBy57yG7x+/fL8Gu9KpkNyjLLcUxKqDsj7g/"
-    "B/1exQJcAslLPGII9B+yCS+MFTvA9hxyFRkZXVf4Zyv/e1ZOMagK2mWS4TUT2/R/FOtOwg"
-    "=="
+    "eJztXFtT2zgU/iuaPLE7lIFwKcM+BUi32QLZAdN2urNjFPsk0WBLriUTMl3++0q+4LtzaQ"
+    "An9VODdD5Z/s6Rz3dkqz9aDuNi5AL/bu30TLAdJoAa008w5RoeWNA6QT9aFNvqx0zbbdTC"
+    "jpO2VI0iHKlFYpR+L2E+YsCFiw0h+4fY4iCbTOCGSxxBGFWoLy4RwJEYY4GwC4gygQRDA0"
+    "Amo4DEhBgShamJJspEjGGKpgQsE8wddQWTGfIShI5WMZhHyXcPdMFGIPtcOeQ//8pmQk14"
+    "BB796dzrQwVK0WeSEXChBvH7dDF1/PazMXY/+NZqsgPdYJZn0zTCmYoxo88QeT+qdQQUXC"
+    "zATJBHPcsK+Y6agjnLBuF68DxZM24wYYg9S7lAoYNZxG0tXb/qa/pNV9P1Vs49ESJBcthk"
+    "MKpcS6jgPg82ftQtoCMxln8eHTwF14m5CKzUBT93rs8+dq63jg5+UxdkMj6CALoKe9p+15"
+    "M/BBY4GMRnP6Z7KCcDriPntBDnGdhqiI8aYubjWF9b6mOqmScMZkOeZg0eRTHNCchSFIeR"
+    "WxeGKxjVul81NbLN1eMwweTWZeerT7I9DXsu+ld/RuYJ5s8u+qcZxg0XFDc6LojtW2Gcy0"
+    "5BbCjmPg3O0G+G0J3ox2ri/TWfNFXO6F12b7TO5d8pj5x3tK7qaae8EbVuHWWWwvMg6EtP"
+    "+4jUn+hb/6rrsxlmvpSd9q2l5oQ9wXTKJjo2k0RGzVHTk8ogw/vEQ001DLBxP8Guqed6WJ"
+    "uV2ea77LadbcEUj3wfKTaftlN5vu+JAXuslAJJk5kKgPnG8+X9S+BczoxH+Rks8gAumH8g"
+    "P1Or9Ew4oiAbkekBwiMZAWiCORpJQ4o8J5/+VzTmT6gAYhas2NveefFSDawzS9TziLmjMG"
+    "unASpWpv9E3A+WWnIR+fdZnenv5c0skuIj+ya3z5HbHTy1GC7gtzy3JyAbQfFrJ3cX5G1z"
+    "oRc9KsqjOo3aCOLTsb3XPp4juKVVaXT7fWsupGoT+eugpJKexkKA7Qie93OPljzIkpCMd8"
+    "PycM38Kecr/3nX3jt4f3C8f3RwLE38iT63vK9wee9Ky6weKZGWWzkxcAWrZnYtWBONs3Zr"
+    "xsIyoYDrMneR/J9GNeX9fAqgRlXfNQzlj7HG7oFW7wMXWG7PqgHdACOrJwWarxYMr4MCzL"
+    "bal0UeB1OVbaqYYycIIw7SbaZqR2MclXiUCWIU7QSvZshmP7hehUt5lah8u1yySiBfJVvV"
+    "5tG2bumKA+fy9gsLp/I9ljRqlXsttRUiMzZbcqkoR3Ge3w/MBTKin2Dqs9yTU8HUKNrgT6"
+    "SPm2C0OHOsJcNxa3x9F0+eH/mZCJM/TLBABA/7zs1Z57zbenq7bJ92Qkmiz3mqOseHdzxn"
+    "dr+RgfOOUJ5P0qmeZte1Truuzc7Jr5JW4dEhcrjlPJ0GN56utaddeJDV0JJrOg1ulHKdHS"
+    "1LGndBmZyANBq5UiMrplYkkG/lUJuujhOBVTdpnKC/RBenHVQtitWNzqmIO4bBPMnjDtLG"
+    "gO7uflffS97doWA5cjRmVviFou1xoTalAqef+NtYD9jyABGKLDYBFxmYQ15av8wlGo1eJ4"
+    "2uIs7/nSO2fJMxidnAt8ir/0IiIkytn2WIjnDNnu5MqsHGxFqE42fABkZy+3AefqVVKcF+"
+    "XwHDi0ZyCrRxYfwiPDuY8wmTGmWM+XgRrnPAjYzsw7kYP6xg/DDLOOG6lFzkoSAZnjJmAa"
+    "YlQiOJy5A9kMA1ZLuC3NN+/yJVxJ72su+rby9Pu9dbez730ogEaj3/cUizQfjL7CY45vKe"
+    "ToMbT9fO0zX6MOUzuGRIDCxmvq8qsNyeVZ8/JDHz1enq8GNwbEBWwYCUDir61qTc7CfqZa"
+    "m39MW/IUmjNk6svfx3JI7nyvhZqKROQDZQre2356B8v11Kuep60zKvZu8ZXqPKa97obXDC"
+    "bl70LOTT5kVP86KnI6WfMS4Tk2HvTAGJY7tZyrGc3BW/QSk93FK4wguOtYSerK/+W8mZln"
+    "K9J6uC4i8ey+VIArKBeu9FdufUwlqA4dB8A9nd292d55Tj7m75KUfVl9mKY1RA0f+D8tdN"
+    "/6pkAy6GZCUeMQT6D1mEr+MRuApyFRkpXZc7ypM9tZNRDGqANz/K8/Q/71PGVg=="
 )

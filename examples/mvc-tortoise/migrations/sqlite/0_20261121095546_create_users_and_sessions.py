@@ -14,6 +14,17 @@ async def upgrade(db: BaseDBAsyncClient) -> str:
             "created_at" TIMESTAMP NOT NULL
         ) /* Writes that are not to be done twice, and what they yielded. */;
         CREATE INDEX "ix_idempotency_keys_created_at" ON "idempotency_keys" ("created_at");
+        CREATE TABLE "outbox" (
+            "id" CHAR(36) NOT NULL CONSTRAINT "pk_outbox" PRIMARY KEY,
+            "kind" VARCHAR(64) NOT NULL,
+            "payload" TEXT NOT NULL,
+            "request_id" VARCHAR(128) NOT NULL,
+            "created_at" TIMESTAMP NOT NULL,
+            "attempts" INT NOT NULL,
+            "due_at" TIMESTAMP,
+            "last_error" TEXT
+        ) /* Messages to be delivered; one that is never due again was given up. */;
+        CREATE INDEX "ix_outbox_due_at" ON "outbox" ("due_at");
         CREATE TABLE "users" (
             "id" CHAR(36) NOT NULL CONSTRAINT "pk_users" PRIMARY KEY,
             "username" VARCHAR(64) NOT NULL,
@@ -61,36 +72,40 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
         DROP TABLE IF EXISTS "sessions";
         DROP TABLE IF EXISTS "verifications";
         DROP TABLE IF EXISTS "idempotency_keys";
+        DROP TABLE IF EXISTS "outbox";
         DROP TABLE IF EXISTS "users";"""
 
 
 MODELS_STATE = (
-    "eJztW1tz2jgU/isanrI7aaYhl3byBgndsptAJzhtpzs7jrAPWBNbopYcwnT57yv5gu8uUJ"
-    "IA6zc4Op8kf0fS+STZPxr8u00EHHVNcCZMADVmf8GMa3hoQ+MC/WhQ7KgflX6HqIEnk9hL"
-    "GURYQ4PECP1BQnzvIRcuNoQsH2GbgzSZwA2XTARhVKG+uLIejoSFBcIuIMoEEgwNAZmMAh"
-    "JTYkgUpiaaKhdhwQzNCNgmmEeqBZMZsglCx5uozKPkuwe6YGOQZa6s8u9/pJlQE56AR38n"
-    "D/pIgVK0mWQMXKhK/DJdzCa+/dLC7gffW3V2qBvM9hyaRkxmwmJ0AZHPo6xjoOBiAWaCPO"
-    "rZdsh3ZAr6LA3C9WDRWTM2mDDCnq1CoNBBL2JbQ9d7fU0fdDRdb+TCEyESJIcmg1EVWkIF"
-    "93lw8JNuAx0LS/49P50H7cRcBF6qwc+t28uPrduD89PfVINMjo9gAPXCkqZfNPerwAIHlf"
-    "jsx3SPZGfAncg+rcR5BrYZ4iNDzHw81neW+phq5gmDOZCnWYMnUUxzArIWxeHI3RaGKxjV"
-    "Ol81VbPD5YqYZPLgpvXVJ9mZhSXX/d4fkXuC+cvrfjvDuOGC4kbHBWP7ThhXslAQB4q5T4"
-    "Mz9Jsh9Cj6sZnx/pIrTVUwujedgda6+ZSKyFVL66iSZioakfXgPDMVFpWgL13tI1J/0bd+"
-    "r+OzybgYu36LsZ/2raH6hD3BdMqmOjaTREbmyDRXGWT0kFjUlGGIjYcpdk09V8KarMw3X+"
-    "Q0nawFUzz2Y6TYVP0M8/stjOSDWBp7AFquAgq8KjWAG/jLDKoAyymAsA0UYA5VVkYeBxPJ"
-    "lC1zOWMXCCMOchiYyo4szMOkLtO7TOgFOmAzVdZqYLtSUrkaULFdb7VMIDewVO5Q3tqFpT"
-    "KZEzlwLh9fJ2ZBlO+6V8XhTaMyEfY8Yh4p7F4lQX82nQShSgbBf9B5Pv3kKM7z+4G5QMZU"
-    "7gN9lruyK5gahfIuSBuDoKY4Y+wku7E1bt/F08Vynxld8ocJNohgoW8NLltXncb8dbJ7Og"
-    "AFiT0XofKcHj7lktl8IAfKG0J5PimnSn4ht662Amx+5r9qZl1/4lflz53bcNRpdM00Ck8T"
-    "IqtbL9JpcB3prY60C49y97PmnE6Da2W8zYGWWxh3RVmcgNSauFITK6Y2IIjvZDX7roYTg2"
-    "qbpHCC+gIdnA5MuQhWD7ekAm4ZBvMkd0dIswDd3/+ubsPu71Ew/TiymB3ePzkeF+rQKQj0"
-    "hX9M9YhtDxChyGZTcJGBOeSl9PM0UWvybdLkasT5v3PElh8iJjH13dYSd1sRYWr+rEN0hK"
-    "vPbH9KNTiY2KtwvADs4Uhuni3Dr/QqJdgvK2B41ZGcAu3dMH4WnieY8ymTusTC3FqF6xxw"
-    "L0f22VKMn1UwfpZlnHBdSi7yWJAM24zZgGmJ0EjiMmQPJXAH2a4gt93vX6c2re1u9mWDu5"
-    "t25/bg2Oc+VLnS3O1pu/4GwrbEYPdODybm+pFOg+tIb12kt+Rlk8/gkhExsKi8kyrwOqza"
-    "kz8m/Zfbm6tXWYPXQ+XOF5DSPkXvj5S7/cIeWWosffX3QtKovRNoz/9uyMRz5UxaaRudgO"
-    "yhQjtpLkH5SbOUclX0qlu7LbtLeImdXX1rt8dJur7MWSmm9WXO//cypyUln2EVicewpFIw"
-    "4tjnZ0qxnNAN35J0ack3FIUzOvxuJTnmwuhtr94bqy68aR6fvjt9f3J++l66+N1cWN5VTP"
-    "boaKJc38ldQPFbi+XyIwHZQ333LCdwalKtwHDovofsHr99uwS70quUXb8sc9zGqICiL9n+"
-    "HPR7JYdsMSQr6Ygh0L/IJjy3VuwA2xXkKjJSOi73rVX2s6qMQlAVtIskwksms/l/yBUp2A"
-    "=="
+    "eJztXG1T2zgQ/iuafOJuKAPhpQz3KUB6zbUkN2DaTm9ujGJvEg225FoyIdPjv5/kF/xukj"
+    "SAE/ypYbUry8+uvM+u5f5s8R8WEbDTM8F2mABqzD7BjGt4aEHrBP1sUWyrH5V626iFHSfW"
+    "UgIRztAisYV+K0187SEXLjaEHB9hi4MUmcANlziCMKqsvrpyHo7EBAuEXUCUCSQYGgIyGQ"
+    "UkpsSQVpiaaKpUxARmaEbAMsHcUVcwmSEvQeh4FZN5lPzwQBdsDHLMlVP+868UE2rCPfDo"
+    "T+dWHymjFGwmGQMXahJ/TBczx5efTbD7wddWix3qBrM8m6YtnJmYMPpoIu9HScdAwcUCzA"
+    "R41LOsEO9IFKxZCoTrweNizVhgwgh7lnKBsg5WEctaut4faPpVV9P1Vs49kUUC5FBkMKpc"
+    "S6jgPg42vtctoGMxkX8eHTwE14mxCLTUBb90Ls8+di63jg5+UxdkMj6CAOqHI21/6MGfAg"
+    "scTOKjH8M9kosB15FrWgjzjNlqgI8EMfJxrK8t9DHUzBMGsyEPswb3ohjmhMlSEIeRWxeE"
+    "KxDVut80NbPN5RMxieTWReebD7I9C0c+D/p/RuoJ5M8+D04ziBsuKGx0XBDb18I4l4OC2F"
+    "CMfdo4A78Zmu5EP1YT7y/5pKlyRu+ie6V1Lv5OeeS8o3XVSDvljUi6dZTZCo+ToK897SNS"
+    "f6Lvg37XR5NxMXb9K8Z62veWWhP2BNMpm+rYTAIZiSPRg8ogo9vEQ00Jhti4nWLX1HMjrM"
+    "3KdPNDdtvOSjDFY99HCk21zjC/DzwxZPel6T85XJn1ma84X66/AM7laniUk8Eid+CC+Qfy"
+    "s7NKyYQjClKITA8QHkuvoynmaCwVKfKcfMpf0Zy/kPmJWbBLr3vnxdsz0M5sS88j5o6yWb"
+    "u8X7Eb/afgfrC9khvHv8/q7H4rb2aRtB7pN/l8jnzu4JnFcAG+5fk8YbIREL90QndB3jYX"
+    "etGjojyq01YbAXw6tvfax3MEt9QqjW5/bM3JU20ifx3YU9LTWAiwHcHzfu7RkgdZ0iTj3b"
+    "AkXDN/yvXKf9619w7eHxzvHx0cSxV/oY+S9xUu7/W1zO6RFGm5nRMbrmDXPF3/1YTjrN2e"
+    "sbBMKOC6zF0k/6etmpJ+PgZQk0rvEkYygCYauwVa3u8t0NquqvvcQF9WTMpgvvovvAYKbL"
+    "ZV/xV5HExVqqkCjp0gjDhIV5lKjiY4KusoE8Qo6viuZsqm71uvYqW8MlS+XS5BJSxfJEPV"
+    "5nG2bimKA+fy9guLpfK+Stpqlf2V2pKPJxosufSTgziP7wfmAhnTTzDzUe7JpWBqFDbyg7"
+    "RxFcwUZ4y1RDeWxtd38fTxcZ+JLvnDBAtE8KDvXJ11zruth9fJ7mkHFCT2nIfKc3p4l3Nm"
+    "8ysZKO8I5fmknBppOqt16qw23ZG3kkbh3iFyuuU8nTZuPF1rT7twJ6ufJfd02rhhxnV2tC"
+    "xh3AVpccKk4cSVnFghtQJCfC2n2XQ2nAiqOlHhBPQFPDjtmHISrG5uTgbcMQzmSex2kDYB"
+    "dHPzuzr3eHODgu3H0YRZ4UlD2+NCNZ0CR5/4bao7bHmACEUWm4KLDMwhT6Wf5xINJ68TJ1"
+    "cR5//OAVveREzabOCb4dWfeogAU/tnGaAju6Zn+yTUYGNiLYLxo8EGRnL7cB58pVYpwP5Y"
+    "AcKLRnLKaOPC+FlwdjDnUyZ5yQTzySJY5ww3MrIP50L8sALxwyzihOuScpG7gmR4ypgFmJ"
+    "YQjaRdBuyhNFxDtCvAPR0MPqeK1tNe9h309cVp93Jrz8c+ZLknRQc+mobgm+keOObynk4b"
+    "N56unadrctjkC7hkRAwsKt9JFWhtV9Xkd0n9+Wpz9dFicPxfVr6AFPcpOj9SrvYLNbLkWP"
+    "ri50LSVhtH0J7/bIjjuXInLVRGJ0w2kKHtt+eAfL9dCrkaetXSrmbvEl6ismve2m1wkm5e"
+    "5izk0+Zlztt9mdORlM+YFJHHcKSSMOJY5ymmWA7oit+SlH6UUrijCz5HCb1XX763km9Ryv"
+    "mdrAKKTy2W04+EyQbyu2fpwKlNtQDCofoGoru3uzvP14m7u+VfJ6qxTLuNUQFF/2fJX1eD"
+    "fkmTLTbJUjpiCPQfsghfx0/XKsBVYKR4XO4TnOzXNhmGoCZ49U9wHv4HK9KcJg=="
 )

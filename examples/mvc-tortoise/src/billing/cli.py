@@ -8,7 +8,9 @@ from importlib import import_module
 
 from .bootstrap import commands
 from .config import InvalidSettingsError
+from .config.metrics import MetricsDirectoryError
 from .config.service import TITLE
+from .infrastructure.tracing import TracingNotInstalledError
 from .models.database.migrations.errors import MigrationError
 from .models.database.url import DatabaseUrlError
 from .models.failures import DependencyUnavailableError
@@ -20,8 +22,10 @@ EXPECTED = (
     DatabaseUrlError,
     DependencyUnavailableError,
     InvalidSettingsError,
+    MetricsDirectoryError,
     MigrationError,
     ServerError,
+    TracingNotInstalledError,
 )
 
 
@@ -54,10 +58,15 @@ def _parser() -> ArgumentParser:
         command.set_defaults(module=module)
         return command
 
-    add("serve", "serve", "Migrate, then serve under a supervisor.")
+    add("serve", "serve", "Migrate, then serve under a supervisor.").add_argument(
+        "--no-migrate", action="store_true", help="Fail, instead, if the database is behind."
+    )
     add("dev", "dev", "Migrate, seed, then serve and reload on change.")
     add("worker", "worker", "Serve as one worker; the supervisor starts it.").add_argument(
         "arguments", nargs="*"
+    )
+    add("deliver", "deliver", "Deliver messages of the outbox until ended.").add_argument(
+        "--line", type=int, metavar="DESCRIPTOR", help="Line to the supervisor that starts it."
     )
     add("migrate", "migrate", "Bring the database to the newest revision.")
     add("rollback", "rollback", "Take the newest revision of the database back.")
@@ -80,5 +89,9 @@ def _parser() -> ArgumentParser:
     create_user.add_argument(
         "--preview", action="store_true", help="Check everything, create nothing."
     )
+    outbox = add("outbox", "outbox", "Show what waits in the outbox and what was given up.")
+    about = outbox.add_mutually_exclusive_group()
+    about.add_argument("--retry", metavar="ID", help="Deliver it after all; `all`: each of them.")
+    about.add_argument("--discard", metavar="ID", help="Forget it.")
     add("seed", "seed", "Create the data that development begins with.")
     return parser

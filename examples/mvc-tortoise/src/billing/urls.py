@@ -1,12 +1,22 @@
 """The routes of the service: every module registers its own."""
 
 from .http.route_table import RouteTable
-from .views import authentication, categories, documentation, healthcheck, notes, products, users
+from .views import (
+    authentication,
+    categories,
+    documentation,
+    healthcheck,
+    monitoring,
+    notes,
+    products,
+    users,
+)
 
 
 def register_routes(app: RouteTable) -> None:
     """Register the routes of every module."""
     healthcheck.register(app)
+    monitoring.register(app)
     users.register(app)
     authentication.register(app)
     documentation.register(app)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -34,6 +35,16 @@ def test_the_command_writes_what_the_service_serves(http: httpx.Client, tmp_path
     assert main(["openapi", "--output", str(written)]) == 0
 
     assert json.loads(written.read_text()) == http.get("/openapi.json").json()
+
+
+def test_the_command_leaves_a_link_and_a_device_what_they_are(tmp_path: Path) -> None:
+    link = tmp_path / "nothing"
+    link.symlink_to(os.devnull)
+
+    assert main(["openapi", "--output", str(link)]) == 0
+
+    assert link.is_symlink()
+    assert link.is_char_device()
 
 
 def test_the_page_refers_to_nothing_outside(service: Service, http: httpx.Client) -> None:

@@ -73,6 +73,7 @@ def test_answers_are_neither_stored_nor_sniffed(http: httpx.Client) -> None:
 
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
+    assert headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
 
 
 def test_another_origin_is_let_in_by_name_alone(http: httpx.Client) -> None:

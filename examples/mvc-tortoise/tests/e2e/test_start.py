@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from .command import run
-from .service import settings_for
+from .service import Service, settings_for
 
 
 def test_a_busy_port_is_refused(tmp_path: Path) -> None:
@@ -37,3 +37,16 @@ def test_a_database_that_cannot_be_migrated_keeps_the_service_from_starting(
         assert "already exists" in outcome.stderr
         assert "Traceback" not in outcome.stderr
         assert list(database.iterdump()) == before
+
+
+def test_a_database_that_others_migrate_is_looked_at_and_not_touched(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path)
+
+    behind = run(settings, "serve", "--no-migrate")
+
+    assert behind.returncode == 1
+    assert "make migrate" in behind.stderr
+    assert not (tmp_path / "service.db").exists()
+    assert run(settings, "migrate").returncode == 0
+    with Service(settings, tmp_path, "serve", "--no-migrate") as service:
+        assert service.http.get("/health/ready").is_success

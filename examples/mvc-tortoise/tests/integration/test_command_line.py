@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -51,6 +52,15 @@ def test_the_developer_is_seeded(capsys: Output) -> None:
     assert "Seeded: user developer" in capsys.readouterr().out
 
 
+def test_an_empty_outbox_is_shown(capsys: Output) -> None:
+    main(["migrate"])
+
+    assert main(["outbox"]) == 0
+    assert "0 waiting, 0 given up" in capsys.readouterr().out
+    assert main(["outbox", "--retry", "all"]) == 0
+    assert main(["outbox", "--discard", str(uuid4())]) == 1
+
+
 def test_seeding_is_for_development(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
     monkeypatch.setenv("SETTINGS__ENVIRONMENT", "test")
     main(["migrate"])
@@ -62,7 +72,9 @@ def test_seeding_is_for_development(monkeypatch: pytest.MonkeyPatch, capsys: Out
 def test_an_unmigrated_database_is_told(capsys: Output) -> None:
     assert main(["seed"]) == 1
     assert main(["create-user", "--username", "ann", "--email", "ann@example.com"]) == 1
-    assert capsys.readouterr().err.count("make migrate") == 2
+    assert main(["outbox"]) == 1
+    assert main(["deliver"]) == 1
+    assert capsys.readouterr().err.count("make migrate") == 4
 
 
 @pytest.mark.parametrize("command", ["migrate", "rollback", "seed", "serve", "dev"])

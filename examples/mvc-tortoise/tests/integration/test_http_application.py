@@ -12,7 +12,7 @@ from billing.bootstrap.http_application import HttpApplication, make_http_applic
 from billing.config import Settings
 from billing.config.authentication import AuthenticationSettings
 from billing.config.database import DatabaseSettings
-from billing.models.failures import DependencyUnavailableError
+from billing.server.errors import ApplicationUnavailableError
 
 
 def _application(folder: Path, url: str) -> HttpApplication:
@@ -27,7 +27,7 @@ def _application(folder: Path, url: str) -> HttpApplication:
 async def test_it_does_not_open_without_a_database(tmp_path: Path) -> None:
     application = _application(tmp_path, "sqlite:///./no/such/folder/test.db")
 
-    with pytest.raises(DependencyUnavailableError, match="database"):
+    with pytest.raises(ApplicationUnavailableError, match="database"):
         await application.open()
     await application.close()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import closing
 
 import pytest
 
@@ -10,12 +11,27 @@ from billing.server.listener import Listener
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0.0.0.0"])  # noqa: S104
 def test_it_listens_on_a_name_or_an_address(host: str) -> None:
+    with Listener.open(host, 0) as listener:
+        address = ("127.0.0.1", listener.port)
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(address)
+
+        listener.listen()
+
+        with closing(socket.create_connection(address)):
+            assert listener.url == f"http://127.0.0.1:{listener.port}"
+            assert listener.pending == 1
+
+
+def test_of_two_who_took_a_port_the_faster_one_listens() -> None:
     with (
-        Listener.open(host, 0) as listener,
-        socket.create_connection(("127.0.0.1", listener.port)),
+        Listener.open("127.0.0.1", 0) as first,
+        Listener.open("127.0.0.1", first.port) as second,
     ):
-        assert listener.url == f"http://127.0.0.1:{listener.port}"
-        assert listener.pending == 1
+        first.listen()
+
+        with pytest.raises(ServerError, match=f"Port {first.port} on 127.0.0.1 is in use"):
+            second.listen()
 
 
 @pytest.mark.parametrize("shared", [False, True])
@@ -39,6 +55,7 @@ def test_an_address_that_cannot_be_had_is_named(host: str) -> None:
 
 def test_new_connections_are_refused_and_those_that_wait_are_kept() -> None:
     listener = Listener.open("127.0.0.1", 0)
+    listener.listen()
     address = (listener.host, listener.port)
     with socket.create_connection(address) as waiting:
         assert listener.refuse_new()

@@ -20,6 +20,15 @@ async def test_a_session_comes_back_as_it_was_stored(units: UnitsOfWork) -> None
         assert await unit.sessions.get_refresh_token("other") is None
 
 
+async def test_a_session_comes_with_its_user(units: UnitsOfWork) -> None:
+    user, other = await stored_user(units, "ann"), await stored_user(units, "bob")
+    session, _ = await stored_session(units, user), await stored_session(units, other)
+
+    async with units.reading() as unit:
+        assert await unit.sessions.get_with_user(session.id) == (session, user)
+        assert await unit.sessions.get_with_user(uuid4()) is None
+
+
 async def test_a_refresh_token_is_used_once(units: UnitsOfWork) -> None:
     session = await stored_session(units, await stored_user(units), "digest")
 

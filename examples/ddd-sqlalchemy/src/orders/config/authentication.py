@@ -14,6 +14,10 @@ class AuthenticationSettings(BaseModel):
         default=SecretStr(""),
         description="At least 32 characters; signs access tokens and session cookies.",
     )
+    previous_secrets: tuple[SecretStr, ...] = Field(
+        default=(),
+        description="What they signed is still good; a JSON list, at least 32 characters each.",
+    )
     access_minutes: int = Field(default=15, ge=1)
     session_days: int = Field(default=30, ge=1)
     max_failed_logins: int | None = Field(

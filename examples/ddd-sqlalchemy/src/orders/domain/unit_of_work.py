@@ -10,6 +10,7 @@ from .categories.repository import CategoryRepository
 from .context import Mode
 from .idempotency import IdempotencyKeys
 from .notes.repository import NoteRepository
+from .outbox import Outbox
 from .products.repository import ProductRepository
 from .users.repository import UserRepository, VerificationRepository
 
@@ -35,6 +36,11 @@ class UnitOfWork(Protocol):
     @property
     def idempotency_keys(self) -> IdempotencyKeys:
         """The keys that clients gave their writes."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """The messages that are delivered after the transaction."""
         ...
 
     @property
@@ -64,7 +70,7 @@ class UnitsOfWork(Protocol):
     """
 
     def reading(self) -> AbstractAsyncContextManager[UnitOfWork]:
-        """A transaction that only reads."""
+        """What only reads; each read sees what was committed when it began."""
         ...
 
     def writing(self, mode: Mode) -> AbstractAsyncContextManager[UnitOfWork]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from .authentication import AuthenticationOperations
 from .categories import CategoryOperations
 from .health import HealthOperations
+from .monitoring import MonitoringOperations
 from .notes import NoteOperations
+from .outbox import OutboxOperations
 from .products import ProductOperations
 from .users import UserOperations
 
@@ -18,6 +20,8 @@ class Operations:
 
     authentication: AuthenticationOperations
     health: HealthOperations
+    outbox: OutboxOperations
+    monitoring: MonitoringOperations
     users: UserOperations
     categories: CategoryOperations
     products: ProductOperations

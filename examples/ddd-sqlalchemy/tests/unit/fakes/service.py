@@ -5,6 +5,7 @@ from datetime import timedelta
 from orders.domain.authentication import SessionPolicy, TokenPair
 from orders.domain.context import Anonymous, Mode, OperationContext, SignedInUser, System
 from orders.domain.identity import EntityId
+from orders.domain.outbox import DeliveryPolicy
 from orders.domain.result import Ok
 from orders.domain.users import EmailAddress, User, Username
 from orders.operational.authentication import (
@@ -20,8 +21,10 @@ from orders.operational.authentication import (
 )
 from orders.operational.categories import category_operations
 from orders.operational.health import CheckReadiness, HealthOperations
+from orders.operational.monitoring import MonitoringOperations, ReadMetrics
 from orders.operational.notes import note_operations
 from orders.operational.operations import Operations
+from orders.operational.outbox import outbox_operations
 from orders.operational.products import product_operations
 from orders.operational.users import (
     Activate,
@@ -29,6 +32,10 @@ from orders.operational.users import (
     ConfirmEmailChange,
     ConfirmPasswordReset,
     CreateUser,
+    MailAccountExists,
+    MailActivation,
+    MailEmailChange,
+    MailPasswordReset,
     NewUser,
     Register,
     RequestEmailChange,
@@ -36,6 +43,8 @@ from orders.operational.users import (
     SeedDeveloper,
     UserOperations,
 )
+from orders.presentation.delivery import Handlers, register_handlers
+from orders.presentation.delivery.attempt import Attempt
 
 from .access_tokens import FakeAccessTokens
 from .clock import FakeClock
@@ -67,6 +76,8 @@ class FakeService:
         self.failed_logins = FakeFailedLogins()
         self.tokens = FakeAccessTokens()
         self.policy = SessionPolicy(timedelta(minutes=15), timedelta(days=30))
+        self.delivery_policy = DeliveryPolicy(lease=timedelta(seconds=60), max_attempts=3)
+        self.outbox = outbox_operations(self.units, self.delivery_policy, self.clock)
         self.users = self._users(development=development)
         self.authentication = self._authentication(development=development)
 
@@ -75,6 +86,8 @@ class FakeService:
         return Operations(
             authentication=self.authentication,
             health=HealthOperations(CheckReadiness({})),
+            outbox=self.outbox,
+            monitoring=MonitoringOperations(ReadMetrics(None)),
             users=self.users,
             categories=category_operations(self.units, self.clock),
             products=product_operations(self.units, self.clock),
@@ -101,6 +114,14 @@ class FakeService:
         assert isinstance(outcome, Ok)
         return OperationContext(request_id="test", actor=outcome.value)
 
+    async def deliver(self) -> None:
+        """One attempt at every message that is due, as the deliverer makes it."""
+        handlers = Handlers(self.operations)
+        register_handlers(handlers)
+        attempt = Attempt(handlers, self.outbox, self.delivery_policy)
+        for message in (await self.outbox.claim(100, OPERATOR)).value:
+            await attempt(message)
+
     def stored(self, user_id: EntityId) -> User:
         """The user as the storage has them."""
         return self.units.storage.users[user_id]
@@ -108,15 +129,19 @@ class FakeService:
     def _users(self, *, development: bool) -> UserOperations:
         units, clock, passwords = self.units, self.clock, self.passwords
         return UserOperations(
-            register=Register(units, passwords, self.notifier, clock),
+            register=Register(units, passwords, clock),
             activate=Activate(units, clock),
             create=CreateUser(units, passwords, clock),
             change_password=ChangePassword(units, passwords, clock),
-            request_password_reset=RequestPasswordReset(units, self.notifier, clock),
+            request_password_reset=RequestPasswordReset(units, clock),
             confirm_password_reset=ConfirmPasswordReset(units, passwords, clock),
-            request_email_change=RequestEmailChange(units, self.notifier, clock),
+            request_email_change=RequestEmailChange(units, clock),
             confirm_email_change=ConfirmEmailChange(units, clock),
             seed_developer=SeedDeveloper(development, units, passwords, clock),
+            mail_activation=MailActivation(units, self.notifier, clock),
+            mail_account_exists=MailAccountExists(units, self.notifier),
+            mail_password_reset=MailPasswordReset(units, self.notifier, clock),
+            mail_email_change=MailEmailChange(units, self.notifier, clock),
         )
 
     def _authentication(self, *, development: bool) -> AuthenticationOperations:

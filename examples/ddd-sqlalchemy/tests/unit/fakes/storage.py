@@ -8,6 +8,7 @@ from orders.domain.authentication import RefreshToken, Session
 from orders.domain.categories import Category
 from orders.domain.identity import EntityId
 from orders.domain.notes import Note
+from orders.domain.outbox import StoredMessage
 from orders.domain.products import Product
 from orders.domain.users import User, Verification
 
@@ -31,6 +32,7 @@ class Storage:
     sessions: dict[UUID, Session] = field(default_factory=dict)
     refresh_tokens: dict[str, RefreshToken] = field(default_factory=dict)
     idempotency_keys: dict[tuple[str, str, str], KeptWrite] = field(default_factory=dict)
+    outbox: dict[UUID, StoredMessage] = field(default_factory=dict)
     categories: dict[EntityId, Category] = field(default_factory=dict)
     products: dict[EntityId, Product] = field(default_factory=dict)
     notes: dict[EntityId, Note] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from orders.domain.context import Mode
 from .categories import FakeCategoryRepository
 from .idempotency_keys import FakeIdempotencyKeys
 from .notes import FakeNoteRepository
+from .outbox import FakeOutbox
 from .products import FakeProductRepository
 from .sessions import FakeSessionRepository
 from .storage import Storage
@@ -26,6 +27,7 @@ class FakeUnitOfWork:
         self.verifications = FakeVerificationRepository(self._storage)
         self.sessions = FakeSessionRepository(self._storage)
         self.idempotency_keys = FakeIdempotencyKeys(self._storage)
+        self.outbox = FakeOutbox(self._storage)
         self.categories = FakeCategoryRepository(self._storage)
         self.products = FakeProductRepository(self._storage)
         self.notes = FakeNoteRepository(self._storage)

@@ -85,3 +85,34 @@ def test_every_claim_is_required(missing: str) -> None:
     payload = {name: value for name, value in PAYLOAD.items() if name != missing}
 
     assert TOKENS.read(jwt.encode(payload, KEY), NOW) == REFUSED
+
+
+def test_a_previous_secret_is_still_good_and_signs_no_more() -> None:
+    rotated = JwtAccessTokens(SecretStr(OTHER_KEY), "shop", [SecretStr(KEY)])
+
+    assert rotated.read(TOKENS.sign(CLAIMS), NOW) == Ok(CLAIMS)
+    assert rotated.read(rotated.sign(CLAIMS), NOW) == Ok(CLAIMS)
+    assert TOKENS.read(rotated.sign(CLAIMS), NOW) == REFUSED
+
+
+def test_a_secret_that_was_dropped_is_good_no_more() -> None:
+    third = "a third secret of 32 characters " * 3
+    rotated = JwtAccessTokens(SecretStr(third), "shop", [SecretStr(OTHER_KEY)])
+
+    assert rotated.read(TOKENS.sign(CLAIMS), NOW) == REFUSED
+
+
+@pytest.mark.parametrize("name", [None, "", "unknown", "../../key"])
+def test_a_token_that_names_no_secret_is_read_with_the_present_one(name: str | None) -> None:
+    rotated = JwtAccessTokens(SecretStr(OTHER_KEY), "shop", [SecretStr(KEY)])
+    header = {} if name is None else {"kid": name}
+
+    assert rotated.read(jwt.encode(PAYLOAD, KEY, headers=header), NOW) == REFUSED
+
+
+def test_the_name_of_a_secret_is_no_part_of_it() -> None:
+    signed = [TOKENS.sign(claims) for claims in (CLAIMS, replace(CLAIMS, session_id=UUID(int=3)))]
+
+    [name] = {jwt.get_unverified_header(token)["kid"] for token in signed}
+
+    assert name not in KEY

@@ -21,6 +21,7 @@ async def test_the_address_changes_by_the_key_that_was_mailed_to_it(service: Fak
     user = await service.add_user()
 
     assert await service.users.request_email_change(NEW, await service.signed_in()) == Ok(None)
+    await service.deliver()
     [mail] = service.notifier.sent
     assert isinstance(mail, ConfirmEmail)
     assert mail.to == NEW
@@ -35,6 +36,7 @@ async def test_a_foreign_address_is_told_to_its_owner_alone(service: FakeService
     bob = await service.add_user("bob")
 
     outcome = await service.users.request_email_change(bob.email, await service.signed_in("ann"))
+    await service.deliver()
 
     assert outcome == Ok(None)
     assert service.notifier.sent == [AccountExists(to=bob.email, username=bob.username)]
@@ -44,6 +46,7 @@ async def test_a_foreign_address_is_told_to_its_owner_alone(service: FakeService
 async def test_an_address_that_was_taken_meanwhile_is_refused(service: FakeService) -> None:
     await service.add_user("ann")
     await service.users.request_email_change(NEW, await service.signed_in("ann"))
+    await service.deliver()
     key = service.notifier.last_key
     await service.add_user("new")
 
@@ -54,6 +57,7 @@ async def test_a_user_who_is_gone_changes_nothing(service: FakeService) -> None:
     await service.add_user()
     context = await service.signed_in()
     await service.users.request_email_change(NEW, context)
+    await service.deliver()
     service.units.storage.users.clear()
 
     confirm = service.users.confirm_email_change

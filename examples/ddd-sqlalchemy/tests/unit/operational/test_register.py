@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
-from orders.domain.failures import DependencyUnavailableError
 from orders.domain.result import Err, Ok
 from orders.domain.users import (
     AccountExists,
@@ -23,6 +20,7 @@ async def test_a_registration_stores_an_inactive_user_and_mails_a_key(
     service: FakeService,
 ) -> None:
     outcome = await service.users.register(BOB, ANYBODY)
+    await service.deliver()
 
     assert isinstance(outcome, Ok)
     stored = service.stored(outcome.value.id)
@@ -36,6 +34,7 @@ async def test_a_registration_stores_an_inactive_user_and_mails_a_key(
 
 async def test_the_key_is_stored_as_a_digest(service: FakeService) -> None:
     await service.users.register(BOB, ANYBODY)
+    await service.deliver()
 
     key = service.notifier.last_key
     [stored] = service.units.storage.verifications.values()
@@ -48,7 +47,7 @@ async def test_a_taken_username_is_told_whatever_its_case(service: FakeService) 
     other_address = Registration(Username("bob"), EmailAddress("other@example.com"), PASSWORD)
 
     assert await service.users.register(other_address, ANYBODY) == Err(UsernameTaken())
-    assert service.notifier.sent == []
+    assert service.units.storage.outbox == {}
 
 
 async def test_a_taken_address_is_told_to_its_owner_alone(service: FakeService) -> None:
@@ -56,6 +55,7 @@ async def test_a_taken_address_is_told_to_its_owner_alone(service: FakeService) 
     other_name = Registration(Username("eve"), EmailAddress("ANN@example.com"), PASSWORD)
 
     outcome = await service.users.register(other_name, ANYBODY)
+    await service.deliver()
 
     assert isinstance(outcome, Ok)
     assert outcome.value.username.value == "eve"
@@ -78,20 +78,40 @@ async def test_the_identity_that_a_stranger_sees_does_not_come_back(service: Fak
 async def test_a_preview_keeps_and_sends_nothing(service: FakeService) -> None:
     assert isinstance(await service.users.register(BOB, PREVIEW), Ok)
     assert service.units.storage.users == {}
-    assert service.notifier.sent == []
+    assert service.units.storage.outbox == {}
 
 
-async def test_nothing_is_kept_when_the_mail_cannot_leave(service: FakeService) -> None:
+async def test_a_mail_that_cannot_leave_leaves_later_with_another_key(
+    service: FakeService,
+) -> None:
     service.notifier.is_down = True
+    await service.users.register(BOB, ANYBODY)
+    await service.deliver()
+    [first] = service.units.storage.verifications
+    service.notifier.is_down = False
+    service.clock.advance(seconds=2)
 
-    with pytest.raises(DependencyUnavailableError):
-        await service.users.register(BOB, ANYBODY)
+    await service.deliver()
 
-    assert service.units.storage.users == {}
+    [second] = service.units.storage.verifications
+    assert first != second
+    assert isinstance(await service.users.activate(service.notifier.last_key, ANYBODY), Ok)
+
+
+async def test_somebody_who_is_active_by_now_gets_no_key(service: FakeService) -> None:
+    outcome = await service.users.register(BOB, ANYBODY)
+    assert isinstance(outcome, Ok)
+    service.stored(outcome.value.id).activate(service.clock.now())
+
+    await service.deliver()
+
+    assert service.notifier.sent == []
+    assert service.units.storage.outbox == {}
 
 
 async def test_a_key_activates_once(service: FakeService) -> None:
     await service.users.register(BOB, ANYBODY)
+    await service.deliver()
     key = service.notifier.last_key
 
     outcome = await service.users.activate(key, ANYBODY)
@@ -103,6 +123,7 @@ async def test_a_key_activates_once(service: FakeService) -> None:
 
 async def test_a_key_expires(service: FakeService) -> None:
     await service.users.register(BOB, ANYBODY)
+    await service.deliver()
     service.clock.advance(days=3)
 
     assert await service.users.activate(service.notifier.last_key, ANYBODY) == Err(InvalidKey())
@@ -111,5 +132,6 @@ async def test_a_key_expires(service: FakeService) -> None:
 async def test_a_key_is_good_for_its_purpose_alone(service: FakeService) -> None:
     user = await service.add_user()
     await service.users.request_password_reset(user.email, ANYBODY)
+    await service.deliver()
 
     assert await service.users.activate(service.notifier.last_key, ANYBODY) == Err(InvalidKey())

@@ -38,6 +38,15 @@ def test_another_secret_is_no_session() -> None:
     assert _cookie().read(header) is None
 
 
+def test_a_previous_secret_is_still_good_and_signs_no_more() -> None:
+    before = _sent_back(_cookie().begin(SESSION))
+    rotated = SessionCookie("session", SecretStr("new"), 60, secure=False, previous=(SECRET,))
+
+    assert rotated.read(before) == SESSION
+    assert rotated.read(_sent_back(rotated.begin(SESSION))) == SESSION
+    assert _cookie().read(_sent_back(rotated.begin(SESSION))) is None
+
+
 def test_a_cookie_grows_too_old() -> None:
     header = _sent_back(_cookie().begin(SESSION))
 

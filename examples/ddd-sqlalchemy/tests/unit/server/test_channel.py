@@ -36,6 +36,6 @@ def test_the_end_of_one_side_is_heard_and_harms_nobody() -> None:
 
 
 def test_a_worker_reads_what_the_supervisor_wrote() -> None:
-    arguments = WorkerArguments(listener=5, channel=6, number=2)
+    arguments = WorkerArguments(listener=5, channel=6, number=2, probation=1.5, resumes=True)
 
     assert WorkerArguments.parse(arguments.render()) == arguments

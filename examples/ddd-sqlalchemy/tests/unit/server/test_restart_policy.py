@@ -8,24 +8,14 @@ from orders.presentation.server.restart_policy import (
 def test_the_next_starts_at_once_then_after_growing_pauses() -> None:
     policy = RestartPolicy()
 
-    assert [policy.delay_after_death(now) for now in (0, 1, 2, 4, 7)] == [0, 0, 1, 2, 4]
+    assert [policy.delay_after_failure() for _ in range(8)] == [0, 1, 2, 4, 8, 16, 30, 30]
 
 
-def test_the_pause_has_an_end() -> None:
+def test_a_worker_that_serves_makes_up_for_all_failures() -> None:
     policy = RestartPolicy()
+    for _ in range(5):
+        policy.delay_after_failure()
 
-    assert max(policy.delay_after_death(float(now)) for now in range(20)) == 30
+    policy.served()
 
-
-def test_deaths_far_apart_cost_nothing() -> None:
-    policy = RestartPolicy()
-
-    assert [policy.delay_after_death(now) for now in (0, 11, 22, 33)] == [0, 0, 0, 0]
-
-
-def test_a_quiet_time_forgives() -> None:
-    policy = RestartPolicy()
-    for now in (0, 1, 2):
-        policy.delay_after_death(now)
-
-    assert policy.delay_after_death(100) == 0
+    assert policy.delay_after_failure() == 0

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from robyn import Request, Response
+from robyn.robyn import HttpMethod
 
-from orders.presentation.server.robyn_app import create_robyn
+from orders.presentation.server.robyn_app import add_endpoint, create_robyn
 
 
 @pytest.mark.parametrize("robyn_cli", [None, "0"])
@@ -28,3 +30,15 @@ def test_arguments_environment_and_logging_stay_as_they_are(
     assert sys.argv == arguments
     assert robyn.config.processes == 1
     assert robyn.router.get_routes() == []
+
+
+def test_robyn_calls_an_endpoint_itself(tmp_path: Path) -> None:
+    async def endpoint(_request: Request) -> Response:
+        raise NotImplementedError
+
+    robyn = create_robyn(str(tmp_path / "app.py"))
+    add_endpoint(robyn, HttpMethod.GET, "/things/:id", endpoint)
+
+    [route] = robyn.router.get_routes()
+    assert route.route == "/things/:id"
+    assert route.function.handler is endpoint

@@ -9,16 +9,23 @@ from robyn.robyn import HttpMethod
 
 from ..config import Environment, Settings
 from ..config.service import NAME
+from ..http.deadline import Deadline
 from ..http.route_table import RouteTable
+from ..middlewares.client_address import ClientAddresses
 from ..middlewares.cors import Cors
 from ..middlewares.decode import Decoder
 from ..middlewares.endpoint import Endpoints
+from ..middlewares.protection import Protection
+from ..middlewares.rate_limit import RateLimits
+from ..middlewares.security_headers import security_headers
 from ..middlewares.session_cookie import SessionCookie
 from ..models.failures import DependencyUnavailableError
+from ..server.errors import ApplicationUnavailableError
 from ..server.in_flight import InFlightRequests
-from ..server.robyn_app import create_robyn
+from ..server.robyn_app import add_endpoint, create_robyn
 from ..urls import register_routes
 from .container import Adapters, make_adapters, make_operations
+from .watching import Watching, open_watching
 
 METHODS = {
     "GET": HttpMethod.GET,
@@ -35,40 +42,57 @@ METHODS = {
 class HttpApplication:
     """Satisfies `WorkerApplication`: the routes, and the adapters behind them."""
 
-    def __init__(self, robyn: Robyn, in_flight: InFlightRequests, adapters: Adapters) -> None:
+    def __init__(
+        self,
+        robyn: Robyn,
+        in_flight: InFlightRequests,
+        adapters: Adapters,
+        watching: Watching,
+    ) -> None:
         self.robyn = robyn
         self.in_flight = in_flight
         self._adapters = adapters
+        self._watching = watching
 
     async def open(self) -> None:
         """Refuse to start without a database that answers.
 
         Raises:
-            DependencyUnavailableError: It does not.
+            ApplicationUnavailableError: It does not.
         """
-        await self._adapters.units_of_work.ping()
+        try:
+            await self._adapters.units_of_work.ping()
+        except DependencyUnavailableError as gone:
+            raise ApplicationUnavailableError(str(gone)) from gone
+        self._watching.begin(self.in_flight, self._adapters.units_of_work)
 
     async def close(self) -> None:
         """Let go of every connection."""
+        await self._watching.close()
         await self._adapters.close()
 
 
-def make_http_application(settings: Settings, root: Path) -> HttpApplication:
+def make_http_application(settings: Settings, root: Path, name: str = "worker") -> HttpApplication:
     """The application, put together but not opened.
 
     Args:
         settings: Every setting; the secret must be there.
         root: The project's folder.
+        name: Of the worker, for log and metrics.
     """
-    adapters = make_adapters(settings, root)
+    watching = open_watching(settings, name)
+    adapters = make_adapters(settings, root, watching.tracing)
     in_flight = InFlightRequests()
-    operations = make_operations(settings, adapters, {"server": _Serving(in_flight)})
+    operations = make_operations(
+        settings, adapters, {"server": _Serving(in_flight)}, watching.metrics
+    )
     app = RouteTable(operations)
     register_routes(app)
     session_cookie = SessionCookie(
         f"{NAME}-session",
         settings.secret,
         int(settings.authentication.session_lifetime.total_seconds()),
+        previous=settings.previous_secrets,
         secure=settings.environment is Environment.PRODUCTION,
     )
     endpoints = Endpoints(
@@ -77,25 +101,36 @@ def make_http_application(settings: Settings, root: Path) -> HttpApplication:
             operations.authentication.authenticate, session_cookie, settings.server.max_body_bytes
         ),
         session_cookie,
-        Cors(settings.cors),
+        _protection(settings, adapters),
         in_flight,
+        watching.watch,
+        Deadline(settings.server.request_timeout),
     )
     robyn = create_robyn(__file__)
     _serve(robyn, app, endpoints)
-    return HttpApplication(robyn, in_flight, adapters)
+    return HttpApplication(robyn, in_flight, adapters, watching)
+
+
+def _protection(settings: Settings, adapters: Adapters) -> Protection:
+    addresses = ClientAddresses(settings.server.trusted_proxies)
+    return Protection(
+        Cors(settings.cors),
+        RateLimits(adapters.cache, settings.rates, addresses),
+        security_headers(settings.server.hsts_seconds),
+    )
 
 
 def _serve(robyn: Robyn, app: RouteTable, endpoints: Endpoints) -> None:
     """Give Robyn an endpoint for every path and method, so that it never answers by itself."""
     for route in app:
         endpoint = endpoints.of(route)
-        robyn.add_route(METHODS[route.method], route.path, endpoint)
+        add_endpoint(robyn, METHODS[route.method], route.path, endpoint)
         if route.method == "GET":
-            robyn.add_route(HttpMethod.HEAD, route.path, endpoint)
+            add_endpoint(robyn, HttpMethod.HEAD, route.path, endpoint)
     fallback = endpoints.fallback()
     for method in METHODS.values():
-        robyn.add_route(method, "/", fallback)
-        robyn.add_route(method, "/*path", fallback)
+        add_endpoint(robyn, method, "/", fallback)
+        add_endpoint(robyn, method, "/*path", fallback)
 
 
 class _Serving:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
+from ..models.failures import TooManyRequests
 from ..schemas.envelope import ErrorEnvelope
 from ..utils import JSON, REQUEST_ID
 from .openapi_schemas import Schemas
@@ -12,6 +13,11 @@ from .route import Access, Route
 from .status import status_of
 
 JsonObject = dict[str, Any]
+RETRY_AFTER: JsonObject = {
+    "description": "Seconds until another attempt may succeed.",
+    "required": True,
+    "schema": {"type": "integer", "minimum": 1},
+}
 
 
 class ErrorResponses:
@@ -40,9 +46,12 @@ class ErrorResponses:
     def _reference(self, status: HTTPStatus, codes: list[str]) -> JsonObject:
         name = ".".join([str(status.value), *codes])
         if name not in self._made:
+            headers: JsonObject = {REQUEST_ID: {"$ref": "#/components/headers/RequestId"}}
+            if status is HTTPStatus.TOO_MANY_REQUESTS:
+                headers["Retry-After"] = RETRY_AFTER
             self._made[name] = {
                 "description": "An error: " + ", ".join(f"`{code}`" for code in codes),
-                "headers": {REQUEST_ID: {"$ref": "#/components/headers/RequestId"}},
+                "headers": headers,
                 "content": {JSON: {"schema": self._coded(codes)}},
             }
         return {"$ref": f"#/components/responses/{name}"}
@@ -61,7 +70,7 @@ def _error_codes(route: Route) -> dict[HTTPStatus, list[str]]:
         HTTPStatus.BAD_REQUEST: ["incomplete_body"],
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ["payload_too_large"],
         HTTPStatus.INTERNAL_SERVER_ERROR: ["internal_error"],
-        HTTPStatus.SERVICE_UNAVAILABLE: ["unavailable"],
+        HTTPStatus.SERVICE_UNAVAILABLE: ["unavailable", "deadline_exceeded"],
     }
     if route.parameters:
         codes[HTTPStatus.NOT_FOUND] = ["not_found"]
@@ -73,6 +82,8 @@ def _error_codes(route: Route) -> dict[HTTPStatus, list[str]]:
         codes[HTTPStatus.UNPROCESSABLE_ENTITY] = ["validation_error"]
     if route.access is Access.SIGNED_IN:
         codes[HTTPStatus.UNAUTHORIZED] = ["unauthenticated", "invalid_token"]
+    if route.limit:
+        codes[HTTPStatus.TOO_MANY_REQUESTS] = [TooManyRequests.code]
     for failure in route.failures:
         listed = codes.setdefault(status_of(failure), [])
         if failure.code not in listed:

@@ -12,7 +12,7 @@ from ..server.robyn_app import without_marker
 from ..utils import JSON
 from . import errors
 
-LISTS = ("if-match",)
+LISTS = ("if-match", "x-forwarded-for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Incoming:
         raw_query: Not decoded yet.
         headers: By lower-case name, the last of each that the client sent; of a list, all of them.
         body: All of it.
+        peer: Address of whoever opened the connection.
     """
 
     method: str
@@ -34,6 +35,7 @@ class Incoming:
     raw_query: Mapping[str, list[str]]
     headers: Mapping[str, str]
     body: bytes
+    peer: str
 
     @classmethod
     def of(cls, request: Request) -> Incoming:
@@ -52,6 +54,7 @@ class Incoming:
             raw_query=request.query_params.to_dict(),
             headers=dict(sent) | lists,
             body=body.encode() if isinstance(body, str) else bytes(body),
+            peer=request.ip_addr or "",
         )
 
     def path_parameters(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from ..config.rate_limit import RateGroup
 from ..models.context import Actor, OperationContext
 from ..models.failures import Failure
 from ..models.identity import EntityId, parse_entity_id
@@ -46,6 +47,20 @@ class ReplyHeader(StrEnum):
     LOCATION = "Location"
 
 
+@dataclass(frozen=True, slots=True)
+class RateLimit:
+    """How a route's calls are counted.
+
+    Attributes:
+        group: The routes whose calls are counted together, of each client address.
+        mailbox: Member of the body with the e-mail address that a mail goes to; mails are counted
+            by address, whoever asks for them.
+    """
+
+    group: RateGroup
+    mailbox: str | None = None
+
+
 class NoBody(Contract):
     """The body of a request that has none."""
 
@@ -65,6 +80,7 @@ class Call(Generic[Body_co, Query_co, A_co]):
         path: The path's parameters, percent-decoded.
         if_match: The revision that the call is meant for.
         session_id: The session that the browser's cookie remembers.
+        bearer_token: What came as one, unread, where the route reads it.
     """
 
     body: Body_co
@@ -73,6 +89,7 @@ class Call(Generic[Body_co, Query_co, A_co]):
     path: Mapping[str, str]
     if_match: ExpectedRevision = ANY_REVISION
     session_id: UUID | None = None
+    bearer_token: str | None = None
 
     def entity_id(self, parameter: str) -> EntityId:
         """The identity in a parameter of the path.
@@ -111,7 +128,11 @@ class Route:
         request_headers: Those that it listens to, beside those of every route.
         reply_headers: Those that a success has, beside those of every reply.
         failures: What an operation may answer with instead.
+        limit: How often it may be called, if that is limited.
+        takes_at_least: Seconds before it answers, so that their number does not tell what was done.
         path_values: The values a path parameter can have, where they are known.
+        is_polled: Whether machines ask it all the time: a success is logged for debugging only.
+        reads_bearer_token: Whether it looks at the token of ``Authorization`` itself.
     """
 
     method: HTTPMethod
@@ -131,7 +152,11 @@ class Route:
     request_headers: tuple[RequestHeader, ...] = ()
     reply_headers: tuple[ReplyHeader, ...] = ()
     failures: tuple[type[Failure], ...] = ()
+    limit: RateLimit | None = None
+    takes_at_least: float = 0
     path_values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_polled: bool = False
+    reads_bearer_token: bool = False
 
     @property
     def parameters(self) -> tuple[str, ...]:

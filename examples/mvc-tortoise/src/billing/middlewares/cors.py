@@ -22,7 +22,7 @@ class Cors:
             return {"Vary": "Origin"}
         headers = {
             "Access-Control-Allow-Origin": origin,
-            "Access-Control-Expose-Headers": f"{REQUEST_ID}, location, etag",
+            "Access-Control-Expose-Headers": f"{REQUEST_ID}, location, etag, retry-after",
             "Vary": "Origin",
         }
         if self._is_named(origin):  # cookies only for whom the settings name, never by way of *

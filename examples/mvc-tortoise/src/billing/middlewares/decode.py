@@ -59,6 +59,7 @@ class Decoder:
             ),
             if_match=if_match,
             session_id=self._session_cookie.read(incoming.headers.get("cookie")),
+            bearer_token=incoming.bearer_token if route.reads_bearer_token else None,
         )
 
     async def _actor(self, route: Route, incoming: Incoming) -> Actor:

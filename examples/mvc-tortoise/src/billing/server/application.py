@@ -22,6 +22,7 @@ class WorkerApplication(Protocol):
         """Opens engine, cache and clients, on the loop that serves, before the first request.
 
         Raises:
+            ApplicationUnavailableError: The worker serves all the same if one has served before.
             Exception: The worker ends with `ExitCode.CANNOT_START`.
         """
 

@@ -5,6 +5,10 @@ class ServerError(Exception):
     """The server cannot run; the message says what, where, why and how to mend it."""
 
 
+class ApplicationUnavailableError(ServerError):
+    """Something that the application needs does not answer; it can serve, and say so."""
+
+
 class PortInUseError(ServerError):
     """Another process listens on the address."""
 

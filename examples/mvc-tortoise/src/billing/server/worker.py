@@ -12,6 +12,7 @@ from typing import NoReturn
 from .application import WorkerApplication
 from .channel import Channel, Message
 from .drain import drain
+from .errors import ApplicationUnavailableError
 from .exit_code import ExitCode
 from .listener import Listener
 from .log import Log
@@ -61,6 +62,8 @@ class _Worker:
         self._listener = Listener.inherit(arguments.listener)
         self._channel = Channel.inherit(arguments.channel)
         self._number = arguments.number
+        self._probation = arguments.probation
+        self._resumes = arguments.resumes
         self._application = application
         self._drain_seconds = drain_seconds
         self._log = log
@@ -80,7 +83,7 @@ class _Worker:
         self._loop.add_reader(self._channel.descriptor, self._hear)
         threading.Thread(target=self._await_termination, daemon=True).start()
         try:
-            await self._application.open()
+            await self._open_application()
         except Exception as error:
             self._log.error(f"Worker {self._number} cannot start: {_one_line(error)}")
             await self._close()
@@ -91,6 +94,16 @@ class _Worker:
         self._channel.send(Message.READY)
         if self._end_asked:
             self._end()
+
+    async def _open_application(self) -> None:
+        try:
+            await self._application.open()
+        except ApplicationUnavailableError as error:
+            if not self._resumes:
+                raise
+            self._log.warning(f"Worker {self._number} serves all the same: {error}")
+        await asyncio.sleep(self._probation)
+        self._listener.listen()
 
     def _hear(self) -> None:
         messages = self._channel.receive()

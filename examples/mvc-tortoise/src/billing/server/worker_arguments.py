@@ -14,11 +14,15 @@ class WorkerArguments:
         listener: Inherited descriptor of the listening socket.
         channel: Inherited descriptor of the line to the supervisor.
         number: Number of the worker, from 1.
+        probation: Seconds to live before the first connection is accepted.
+        resumes: Whether the service has served before: it then goes on without its database, too.
     """
 
     listener: int
     channel: int
     number: int
+    probation: float = 0.0
+    resumes: bool = False
 
     def render(self) -> list[str]:
         """The arguments as a command line."""
@@ -26,6 +30,8 @@ class WorkerArguments:
             f"--listener={self.listener}",
             f"--channel={self.channel}",
             f"--number={self.number}",
+            f"--probation={self.probation:g}",
+            *(["--resumes"] if self.resumes else []),
         ]
 
     @classmethod
@@ -34,4 +40,6 @@ class WorkerArguments:
         parser = ArgumentParser(description="Started by the supervisor, not by hand.")
         for name in ("listener", "channel", "number"):
             parser.add_argument(f"--{name}", type=int, required=True)
+        parser.add_argument("--probation", type=float, default=0.0)
+        parser.add_argument("--resumes", action="store_true")
         return cls(**vars(parser.parse_args(arguments)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPMethod, HTTPStatus
 
+from ..config.rate_limit import RateGroup
 from ..http.reply import BeginSession, EndSession, Reply, no_content, result
 from ..http.respond import respond
-from ..http.route import Access, Call, NoBody, NoQuery, Route
+from ..http.route import Access, Call, NoBody, NoQuery, RateLimit, Route
 from ..http.route_table import RouteTable
 from ..models.authentication import (
     AccountInactive,
@@ -74,6 +75,7 @@ def register(app: RouteTable) -> None:
             body=LoginRequest,
             reply=TokenResponse,
             failures=(InvalidCredentials, AccountInactive, TooManyAttempts),
+            limit=RateLimit(RateGroup.LOG_IN),
         ),
         Route(
             HTTPMethod.POST,
@@ -85,6 +87,7 @@ def register(app: RouteTable) -> None:
             body=RefreshRequest,
             reply=TokenResponse,
             failures=(InvalidToken,),
+            limit=RateLimit(RateGroup.REFRESH),
         ),
         Route(
             HTTPMethod.POST,

@@ -7,10 +7,16 @@ import pytest
 from pydantic import BaseModel
 
 from billing.config import Settings, project_root
+from billing.config.server import ServerSettings
 
 EXAMPLE = project_root() / ".env.example"
 COMMENTED_OUT = re.compile(r"^#? ?(?=SETTINGS__)", re.MULTILINE)
-DEPENDS_ON_THE_PLACE = {"server": {"workers"}, "authentication": {"max_failed_logins"}}
+DEPENDS_ON_THE_PLACE = {
+    "server": {"workers", "memory_limit"},
+    "authentication": {"max_failed_logins"},
+    "rate_limit": {"enabled"},
+    "logging": {"json_lines", "slow_query_ms", "file"},
+}
 
 
 def _names(model: type[BaseModel], prefix: str = "SETTINGS") -> set[str]:
@@ -31,7 +37,15 @@ def test_the_example_has_every_setting_and_no_other() -> None:
     assert sorted(named) == sorted(_names(Settings))
 
 
-@pytest.mark.parametrize("file", ["compose.yaml", "Dockerfile"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "compose.yaml",
+        "Dockerfile",
+        "deploy/kubernetes/release/settings.env",
+        "deploy/nginx/nginx.conf",
+    ],
+)
 def test_the_containers_set_what_there_is(file: str) -> None:
     text = (project_root() / file).read_text()
     named = re.findall(r"\bSETTINGS__\w+", text)
@@ -55,3 +69,12 @@ def test_the_example_shows_the_defaults(tmp_path: Path) -> None:
 
     shown = read.model_dump(exclude=DEPENDS_ON_THE_PLACE)
     assert shown == Settings().model_dump(exclude=DEPENDS_ON_THE_PLACE)
+
+
+def test_the_proxy_has_the_limit_of_the_service() -> None:
+    text = (project_root() / "deploy/nginx/nginx.conf").read_text()
+    limits = re.findall(r"client_max_body_size (\d+);|at most (\d+) bytes", text)
+
+    assert {int(limit) for pair in limits for limit in pair if limit} == {
+        ServerSettings().max_body_bytes
+    }

@@ -8,6 +8,7 @@ from billing.config import (
     read_settings,
     with_secret,
 )
+from billing.config.rate_limit import Rate, RateGroup
 
 SECRET = "a secret of more than 32 characters"
 
@@ -24,6 +25,7 @@ def test_development_needs_no_setting() -> None:
     assert settings.server.workers >= 2
     assert settings.server.base_url == f"http://127.0.0.1:{settings.server.port}"
     assert settings.max_failed_logins == 0
+    assert settings.memory_limit == 0
 
 
 def test_settings_are_nested_by_double_underscores(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,6 +50,10 @@ def test_settings_are_nested_by_double_underscores(monkeypatch: pytest.MonkeyPat
     [
         ({}, "SETTINGS__AUTHENTICATION__SECRET is required"),
         ({"AUTHENTICATION__SECRET": "short"}, "SETTINGS__AUTHENTICATION__SECRET must have"),
+        (
+            {"AUTHENTICATION__SECRET": SECRET, "AUTHENTICATION__PREVIOUS_SECRETS": '["short"]'},
+            "SETTINGS__AUTHENTICATION__PREVIOUS_SECRETS must have",
+        ),
         ({"AUTHENTICATION__SECRET": SECRET, "LOGGING__SQL": "true"}, "SETTINGS__LOGGING__SQL"),
         ({"AUTHENTICATION__SECRET": SECRET, "CORS__ORIGINS": '["*"]'}, "SETTINGS__CORS__ORIGINS"),
     ],
@@ -61,12 +67,83 @@ def test_production_refuses_what_is_not_fit_for_it(
         read_settings()
 
 
-def test_production_limits_failed_log_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_decides_how_to_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    development = read_settings().logging_here
+    assert (development.json_lines, development.slow_query_ms) == (False, 100)
+    assert development.file
+
+    _set(monkeypatch, ENVIRONMENT="production", AUTHENTICATION__SECRET=SECRET)
+    production = read_settings().logging_here
+    assert (production.json_lines, production.slow_query_ms, production.file) == (True, 0, "")
+
+    _set(
+        monkeypatch,
+        LOGGING__JSON_LINES="false",
+        LOGGING__SLOW_QUERY_MS="5",
+        LOGGING__FILE="x.log",
+    )
+    chosen = read_settings().logging_here
+    assert (chosen.json_lines, chosen.slow_query_ms, chosen.file) == (False, 5, "x.log")
+
+
+def test_metrics_are_shown_in_production_to_who_has_the_token(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert read_settings().metrics_are_shown
+
+    _set(monkeypatch, ENVIRONMENT="production", AUTHENTICATION__SECRET=SECRET)
+    assert not read_settings().metrics_are_shown
+
+    _set(monkeypatch, METRICS__TOKEN="a token of Prometheus")
+    assert read_settings().metrics_are_shown
+
+    _set(monkeypatch, METRICS__ENABLED="false")
+    assert not read_settings().metrics_are_shown
+
+
+def test_production_limits_failed_log_ins_and_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     _set(monkeypatch, ENVIRONMENT="production", AUTHENTICATION__SECRET=SECRET)
     assert read_settings().max_failed_logins == 10
+    assert read_settings().memory_limit == 1024
 
     _set(monkeypatch, AUTHENTICATION__MAX_FAILED_LOGINS="3")
     assert read_settings().max_failed_logins == 3
+
+
+def test_production_limits_what_invites_abuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings().rates == {}
+
+    _set(monkeypatch, ENVIRONMENT="production", AUTHENTICATION__SECRET=SECRET)
+    assert set(read_settings().rates) == set(RateGroup)
+    assert read_settings().rates[RateGroup.LOG_IN] == Rate(30, 60)
+
+    _set(monkeypatch, RATE_LIMIT__ENABLED="false")
+    assert read_settings().rates == {}
+
+
+def test_a_limit_is_spelled_as_a_count_and_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    _set(
+        monkeypatch,
+        RATE_LIMIT__ENABLED="true",
+        RATE_LIMIT__LOG_IN="7/hour",
+        RATE_LIMIT__REGISTRATION="",
+        SERVER__TRUSTED_PROXIES='["10.0.0.0/8", "::1"]',
+    )
+
+    settings = read_settings()
+
+    assert settings.rates[RateGroup.LOG_IN] == Rate(7, 3600)
+    assert RateGroup.REGISTRATION not in settings.rates
+    assert [str(proxy) for proxy in settings.server.trusted_proxies] == ["10.0.0.0/8", "::1/128"]
+
+
+def test_previous_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    _set(monkeypatch, AUTHENTICATION__PREVIOUS_SECRETS=f'["{SECRET}"]')
+
+    settings = read_settings()
+
+    assert [each.get_secret_value() for each in settings.previous_secrets] == [SECRET]
+    assert SECRET not in repr(settings)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +155,13 @@ def test_production_limits_failed_log_ins(monkeypatch: pytest.MonkeyPatch) -> No
         ("DATABASE__URL", "mysql://localhost/x"),
         ("MAILING__TLS", "maybe"),
         ("AUTHENTICATION__SECRET", "short"),
+        ("SERVER__TRUSTED_PROXIES", '["10.0.0.1/8"]'),
+        ("RATE_LIMIT__LOG_IN", "0/minute"),
+        ("RATE_LIMIT__LOG_IN", "3/fortnight"),
+        ("LOGGING__SLOW_QUERY_MS", "-1"),
+        ("METRICS__TOKEN", "short token"),
+        ("TRACING__ENDPOINT", "collector:4317"),
+        ("TRACING__SAMPLE_RATIO", "1.5"),
     ],
 )
 def test_a_wrong_setting_is_named_and_not_shown(

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from billing.delivery import Handlers, register_handlers
+from billing.delivery.attempt import Attempt
 from billing.models.authentication import SessionPolicy, TokenPair
 from billing.models.context import Anonymous, Mode, OperationContext, SignedInUser, System
 from billing.models.identity import EntityId
+from billing.models.outbox import DeliveryPolicy
 from billing.models.result import Ok
 from billing.models.users import EmailAddress, User, Username
 from billing.services.authentication import (
@@ -20,8 +23,10 @@ from billing.services.authentication import (
 )
 from billing.services.categories import category_operations
 from billing.services.health import CheckReadiness, HealthOperations
+from billing.services.monitoring import MonitoringOperations, ReadMetrics
 from billing.services.notes import note_operations
 from billing.services.operations import Operations
+from billing.services.outbox import outbox_operations
 from billing.services.products import product_operations
 from billing.services.users import (
     Activate,
@@ -29,6 +34,10 @@ from billing.services.users import (
     ConfirmEmailChange,
     ConfirmPasswordReset,
     CreateUser,
+    MailAccountExists,
+    MailActivation,
+    MailEmailChange,
+    MailPasswordReset,
     NewUser,
     Register,
     RequestEmailChange,
@@ -67,6 +76,8 @@ class FakeService:
         self.failed_logins = FakeFailedLogins()
         self.tokens = FakeAccessTokens()
         self.policy = SessionPolicy(timedelta(minutes=15), timedelta(days=30))
+        self.delivery_policy = DeliveryPolicy(lease=timedelta(seconds=60), max_attempts=3)
+        self.outbox = outbox_operations(self.units, self.delivery_policy, self.clock)
         self.users = self._users(development=development)
         self.authentication = self._authentication(development=development)
 
@@ -75,6 +86,8 @@ class FakeService:
         return Operations(
             authentication=self.authentication,
             health=HealthOperations(CheckReadiness({})),
+            outbox=self.outbox,
+            monitoring=MonitoringOperations(ReadMetrics(None)),
             users=self.users,
             categories=category_operations(self.units, self.clock),
             products=product_operations(self.units, self.clock),
@@ -101,6 +114,14 @@ class FakeService:
         assert isinstance(outcome, Ok)
         return OperationContext(request_id="test", actor=outcome.value)
 
+    async def deliver(self) -> None:
+        """One attempt at every message that is due, as the deliverer makes it."""
+        handlers = Handlers(self.operations)
+        register_handlers(handlers)
+        attempt = Attempt(handlers, self.outbox, self.delivery_policy)
+        for message in (await self.outbox.claim(100, OPERATOR)).value:
+            await attempt(message)
+
     def stored(self, user_id: EntityId) -> User:
         """The user as the storage has them."""
         return self.units.storage.users[user_id]
@@ -108,15 +129,19 @@ class FakeService:
     def _users(self, *, development: bool) -> UserOperations:
         units, clock, passwords = self.units, self.clock, self.passwords
         return UserOperations(
-            register=Register(units, passwords, self.notifier, clock),
+            register=Register(units, passwords, clock),
             activate=Activate(units, clock),
             create=CreateUser(units, passwords, clock),
             change_password=ChangePassword(units, passwords, clock),
-            request_password_reset=RequestPasswordReset(units, self.notifier, clock),
+            request_password_reset=RequestPasswordReset(units, clock),
             confirm_password_reset=ConfirmPasswordReset(units, passwords, clock),
-            request_email_change=RequestEmailChange(units, self.notifier, clock),
+            request_email_change=RequestEmailChange(units, clock),
             confirm_email_change=ConfirmEmailChange(units, clock),
             seed_developer=SeedDeveloper(development, units, passwords, clock),
+            mail_activation=MailActivation(units, self.notifier, clock),
+            mail_account_exists=MailAccountExists(units, self.notifier),
+            mail_password_reset=MailPasswordReset(units, self.notifier, clock),
+            mail_email_change=MailEmailChange(units, self.notifier, clock),
         )
 
     def _authentication(self, *, development: bool) -> AuthenticationOperations:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from billing.models.authentication import RefreshToken, Session
 from billing.models.identity import EntityId
+from billing.models.users import User
 
 from .storage import Storage
 
@@ -16,12 +18,18 @@ class FakeSessionRepository:
     def __init__(self, storage: Storage) -> None:
         self._sessions = storage.sessions
         self._tokens = storage.refresh_tokens
+        self._users = storage.users
 
     async def add(self, session: Session) -> None:
         self._sessions[session.id] = session
 
     async def get(self, session_id: UUID) -> Session | None:
         return self._sessions.get(session_id)
+
+    async def get_with_user(self, session_id: UUID) -> tuple[Session, User] | None:
+        session = self._sessions.get(session_id)
+        user = session and self._users.get(session.user_id)
+        return (session, copy(user)) if session and user else None
 
     async def revoke(self, session_id: UUID, now: datetime) -> None:
         self._sessions[session_id] = replace(self._sessions[session_id], revoked_at=now)

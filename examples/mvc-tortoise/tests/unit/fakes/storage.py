@@ -8,6 +8,7 @@ from billing.models.authentication import RefreshToken, Session
 from billing.models.categories import Category
 from billing.models.identity import EntityId
 from billing.models.notes import Note
+from billing.models.outbox import StoredMessage
 from billing.models.products import Product
 from billing.models.users import User, Verification
 
@@ -31,6 +32,7 @@ class Storage:
     sessions: dict[UUID, Session] = field(default_factory=dict)
     refresh_tokens: dict[str, RefreshToken] = field(default_factory=dict)
     idempotency_keys: dict[tuple[str, str, str], KeptWrite] = field(default_factory=dict)
+    outbox: dict[UUID, StoredMessage] = field(default_factory=dict)
     categories: dict[EntityId, Category] = field(default_factory=dict)
     products: dict[EntityId, Product] = field(default_factory=dict)
     notes: dict[EntityId, Note] = field(default_factory=dict)

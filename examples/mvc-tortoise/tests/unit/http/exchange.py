@@ -22,6 +22,7 @@ def incoming(
         raw_query=query or {},
         headers=headers or {},
         body=body,
+        peer="192.0.2.1",
     )
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from billing.http.errors import error_reply, of_failure, of_validation
+from billing.http.errors import error_reply, of_failure, of_validation, repeated_parameters
 from billing.models.authentication import InvalidToken, TooManyAttempts
 from billing.models.failures import (
     AlreadyTaken,
@@ -74,6 +74,24 @@ def test_faults_of_a_body_are_named_without_their_values() -> None:
     [detail] = error.details
     assert (detail.field, detail.code) == ("newPassword", "string_too_short")
     assert "short" not in detail.message.replace("too short", "")
+
+
+def test_an_answer_names_no_more_faults_than_anybody_reads() -> None:
+    body = json.dumps({f"a{number}": 1 for number in range(10_000)})
+    with pytest.raises(ValidationError) as caught:
+        PasswordChangeRequest.model_validate_json(body)
+
+    [detail] = of_validation(caught.value).details
+
+    assert (detail.field, detail.code) == ("body", "too_many_faults")
+
+
+def test_a_name_is_not_repeated_at_any_length() -> None:
+    with pytest.raises(ValidationError) as caught:
+        PasswordChangeRequest.model_validate_json(json.dumps({"x" * 100_000: 1}))
+
+    for error in (of_validation(caught.value), repeated_parameters(["x" * 100_000] * 1000)):
+        assert len(error_reply(error, "the-id").body) < 50_000
 
 
 def test_the_envelope_leaves_out_what_is_not_there() -> None:

@@ -55,6 +55,16 @@ def test_guarded_routes_say_so(document: dict[str, Any], routes: RouteTable) -> 
         assert ("401" in each["responses"]) or each["operationId"] not in guarded
 
 
+def test_routes_with_a_limit_say_so_and_no_others(
+    document: dict[str, Any], routes: RouteTable
+) -> None:
+    operations = [each for item in document["paths"].values() for each in item.values()]
+    told = {each["operationId"] for each in operations if "429" in each["responses"]}
+
+    assert told
+    assert told == {route.name for route in routes if route.limit}
+
+
 def test_errors_have_one_shape(document: dict[str, Any]) -> None:
     for item in document["paths"].values():
         for operation in item.values():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from billing.config.logging import LoggingSettings
 from billing.infrastructure.logging import configure_logging
 
 Output = pytest.CaptureFixture[str]
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 pytestmark = pytest.mark.usefixtures("logging_as_before")
 
@@ -25,6 +27,26 @@ def test_one_record_is_one_line(tmp_path: Path, capsys: Output) -> None:
     assert "\\r\\n2030-01-01 INFO forged" in line
 
 
+@pytest.mark.parametrize(
+    ("smuggled", "shown"),
+    [
+        ("\x1b[2J", "\\x1b[2J"),
+        ("\x00\x7f", "\\x00\\x7f"),
+        ("\x85\x9b", "\\x85\\x9b"),
+        ("\u2028\u2029", "\\u2028\\u2029"),
+        ("\v\f", "\\x0b\\x0c"),
+    ],
+)
+def test_what_moves_a_terminals_cursor_is_shown_and_not_done(
+    tmp_path: Path, capsys: Output, smuggled: str, shown: str
+) -> None:
+    configure_logging(LoggingSettings(file=""), tmp_path, "test")
+
+    logger.info("GET {}", f"/x{smuggled}y")
+
+    assert capsys.readouterr().err.endswith(f"/x{shown}y\n")
+
+
 def test_braces_of_a_client_are_text(tmp_path: Path, capsys: Output) -> None:
     configure_logging(LoggingSettings(file=""), tmp_path, "test")
 
@@ -36,10 +58,10 @@ def test_braces_of_a_client_are_text(tmp_path: Path, capsys: Output) -> None:
 def test_a_record_names_its_process_its_module_and_its_request(
     tmp_path: Path, capsys: Output
 ) -> None:
-    configure_logging(LoggingSettings(file=""), tmp_path, "worker-3")
+    request = {"request_id": "the-id"}
+    configure_logging(LoggingSettings(file=""), tmp_path, "worker-3", lambda: request)
 
-    with logger.contextualize(request_id="the-id"):
-        logger.bind(module="http").info("hello")
+    logger.bind(module="http").info("hello")
 
     assert "worker-3 http the-id hello" in capsys.readouterr().err
 
@@ -60,13 +82,45 @@ def test_variables_of_a_traceback_are_not_shown(tmp_path: Path, capsys: Output) 
     assert "correct horse" not in shown.replace('fail("correct horse")', "")
 
 
-def test_lines_may_be_json(tmp_path: Path, capsys: Output) -> None:
-    configure_logging(LoggingSettings(file="", json_lines=True), tmp_path, "test")
+def test_a_traceback_is_below_its_line_and_cannot_be_taken_for_another(
+    tmp_path: Path, capsys: Output
+) -> None:
+    configure_logging(LoggingSettings(file=""), tmp_path, "test")
 
-    logger.info("first\nsecond")
+    try:
+        raise RuntimeError("first\n2030-01-01 INFO forged")
+    except RuntimeError:
+        logger.exception("failed")
+
+    line, *below = capsys.readouterr().err.splitlines()
+    assert line.endswith(" failed")
+    assert below
+    assert all(part.startswith("  ") for part in below)
+
+
+def test_lines_may_be_flat_json(tmp_path: Path, capsys: Output) -> None:
+    request = {"request_id": "the-id", "route": "/things/:id"}
+    configure_logging(
+        LoggingSettings(file="", json_lines=True), tmp_path, "worker-1", lambda: request
+    )
+
+    try:
+        raise RuntimeError("why")
+    except RuntimeError:
+        logger.bind(module="things", level="mine", order=5).exception("first\nsecond \u2028")
 
     [line] = capsys.readouterr().err.splitlines()
-    assert json.loads(line)["record"]["message"] == "first\nsecond"
+    record = json.loads(line)
+    assert TIME.fullmatch(record.pop("time"))
+    assert record.pop("exception").endswith("RuntimeError: why\n")
+    assert record == {
+        "level": "ERROR",
+        "worker": "worker-1",
+        "module": "things",
+        "message": "first\nsecond \u2028",
+        "order": 5,
+        **request,
+    }
 
 
 def test_a_file_is_rotated_and_packed(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ async def test_the_address_changes_by_the_key_that_was_mailed_to_it(service: Fak
     user = await service.add_user()
 
     assert await service.users.request_email_change(NEW, await service.signed_in()) == Ok(None)
+    await service.deliver()
     [mail] = service.notifier.sent
     assert isinstance(mail, ConfirmEmail)
     assert mail.to == NEW
@@ -29,6 +30,7 @@ async def test_a_foreign_address_is_told_to_its_owner_alone(service: FakeService
     bob = await service.add_user("bob")
 
     outcome = await service.users.request_email_change(bob.email, await service.signed_in("ann"))
+    await service.deliver()
 
     assert outcome == Ok(None)
     assert service.notifier.sent == [AccountExists(to=bob.email, username=bob.username)]
@@ -38,6 +40,7 @@ async def test_a_foreign_address_is_told_to_its_owner_alone(service: FakeService
 async def test_an_address_that_was_taken_meanwhile_is_refused(service: FakeService) -> None:
     await service.add_user("ann")
     await service.users.request_email_change(NEW, await service.signed_in("ann"))
+    await service.deliver()
     key = service.notifier.last_key
     await service.add_user("new")
 
@@ -48,6 +51,7 @@ async def test_a_user_who_is_gone_changes_nothing(service: FakeService) -> None:
     await service.add_user()
     context = await service.signed_in()
     await service.users.request_email_change(NEW, context)
+    await service.deliver()
     service.units.storage.users.clear()
 
     confirm = service.users.confirm_email_change

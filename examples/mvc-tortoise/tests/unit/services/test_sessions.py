@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-from billing.models.authentication import InvalidToken
-from billing.models.result import Err, Ok
+from dataclasses import replace
+from datetime import timedelta
 
+from billing.models.authentication import AccessClaims, InvalidToken
+from billing.models.result import Err, Ok
+from billing.models.users import User
+
+from ...entity_ids import entity_id
 from ..fakes import ANYBODY, FakeService
 
 
@@ -61,6 +66,19 @@ async def test_a_deactivated_user_is_out_at_once(service: FakeService) -> None:
     assert await service.authentication.refresh(pair.refresh_token, ANYBODY) == refused
 
 
+async def test_a_session_is_good_for_its_own_user_alone(service: FakeService) -> None:
+    ann, bob = await service.add_user("Ann"), await service.add_user("Bob")
+    session = (await service.log_in("ann")).session_id
+    now = service.clock.now()
+
+    def token(user: User) -> str:
+        claims = AccessClaims(user.id, session, now, now + timedelta(minutes=1))
+        return service.tokens.sign(claims)
+
+    assert isinstance(await service.authentication.authenticate(token(ann)), Ok)
+    assert await service.authentication.authenticate(token(bob)) == Err(InvalidToken())
+
+
 async def test_a_log_out_ends_the_tokens_and_the_session(service: FakeService) -> None:
     await service.add_user()
     pair = await service.log_in()
@@ -74,6 +92,17 @@ async def test_a_log_out_ends_the_tokens_and_the_session(service: FakeService) -
     assert await state(context.actor.session_id) == Ok(None)
     other = await state(pair.session_id)
     assert other.value is not None
+
+
+async def test_a_token_for_the_session_of_somebody_else_is_refused(service: FakeService) -> None:
+    await service.add_user()
+    pair = await service.log_in()
+    session = service.units.storage.sessions[pair.session_id]
+    service.units.storage.sessions[session.id] = replace(session, user_id=entity_id(999_999))
+
+    refused = await service.authentication.authenticate(pair.access_token)
+
+    assert refused == Err(InvalidToken())
 
 
 async def test_an_access_token_expires(service: FakeService) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ...config import project_root
+from ..migrated import assert_migrated
 from ..serving import settings_to_serve_with, supervise
 
 
-def run(_arguments: Namespace) -> int:
-    """Migrate, then serve until a signal ends it."""
-    return supervise(settings_to_serve_with(), project_root())
+def run(arguments: Namespace) -> int:
+    """Migrate, or make sure that somebody did, then serve until a signal ends it."""
+    settings = settings_to_serve_with()
+    if arguments.no_migrate:
+        return supervise(settings, project_root(), migrate=assert_migrated)
+    return supervise(settings, project_root())

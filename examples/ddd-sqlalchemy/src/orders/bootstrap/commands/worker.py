@@ -8,7 +8,9 @@ from loguru import logger
 
 from ...config import project_root, read_settings, with_secret
 from ...infrastructure.logging import configure_logging
+from ...presentation.http.current_request import current_request
 from ...presentation.server.application import WorkerApplication
+from ...presentation.server.memory_limit import limit_memory
 from ...presentation.server.worker import run_worker
 from ...presentation.server.worker_arguments import WorkerArguments
 
@@ -16,12 +18,14 @@ from ...presentation.server.worker_arguments import WorkerArguments
 def run(arguments: Namespace) -> int:
     """Serve until the supervisor says to end; does not return."""
     settings = with_secret(read_settings())
+    limit_memory(settings.memory_limit)
     handed_over = WorkerArguments.parse(arguments.arguments)
-    configure_logging(settings.logging, project_root(), f"worker-{handed_over.number}")
+    name = f"worker-{handed_over.number}"
+    configure_logging(settings.logging_here, project_root(), name, current_request)
 
     def build() -> WorkerApplication:
         from ..http_application import make_http_application  # noqa: PLC0415 - fails inside
 
-        return make_http_application(settings, project_root())
+        return make_http_application(settings, project_root(), name)
 
     run_worker(handed_over, build, settings.server.drain_seconds, logger.bind(module="server"))

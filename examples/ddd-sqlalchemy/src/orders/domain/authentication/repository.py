@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from ..identity import EntityId
+from ..users import User
 from .session import RefreshToken, Session
 
 
@@ -19,6 +20,10 @@ class SessionRepository(Protocol):
 
     async def get(self, session_id: UUID) -> Session | None:
         """The session of this identity."""
+        ...
+
+    async def get_with_user(self, session_id: UUID) -> tuple[Session, User] | None:
+        """The session of this identity and whose it is."""
         ...
 
     async def revoke(self, session_id: UUID, now: datetime) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from ...config.database import DatabaseSettings
 from .engine_url import engine_url
+from .session_timeouts import session_timeouts
 from .url import read_database_url
 
 READING = "reading"
@@ -26,14 +28,42 @@ def create_engine(settings: DatabaseSettings, root: Path) -> AsyncEngine:
     sqlite = url.dialect == "sqlite"
     engine = create_async_engine(
         engine_url(url),
-        pool_size=settings.pool_size,
-        max_overflow=settings.max_overflow,
+        # SQLAlchemy closes what overflows at once: under load it would open and close all the time.
+        pool_size=settings.pool_size + settings.max_overflow,
+        max_overflow=0,
         pool_timeout=settings.pool_timeout,
-        pool_pre_ping=not sqlite,
+        hide_parameters=True,  # they hold password hashes, and errors show them too
+        connect_args={} if sqlite else _connect_arguments(settings),
     )
     if sqlite:
         _prepare_sqlite(engine)
+    else:
+        _replace_lost_connections(engine)
     return engine
+
+
+def _connect_arguments(settings: DatabaseSettings) -> dict[str, Any]:
+    return {"timeout": settings.pool_timeout, "server_settings": session_timeouts(settings)}
+
+
+def reading_engine(engine: AsyncEngine) -> AsyncEngine:
+    """The same engine and pool, without transactions: every statement is by itself."""
+    sqlite = engine.dialect.name == "sqlite"
+    return engine.execution_options(
+        **({READING: True} if sqlite else {"isolation_level": "AUTOCOMMIT"})
+    )
+
+
+def _replace_lost_connections(engine: AsyncEngine) -> None:
+    """Hand out no connection whose end is known: a restarted server has closed those it had.
+
+    To ask the server before each use, as `pool_pre_ping` does, would be three round trips.
+    """
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def _on_checkout(connection: Any, _record: Any, _proxy: Any) -> None:
+        if connection.driver_connection.is_closed():
+            raise DisconnectionError("the server has closed the connection")
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:
@@ -41,7 +71,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     The driver would begin them late and never before a SELECT; a writer that began by reading is
     then refused at once, however long it is willing to wait. So we say BEGIN ourselves, and a
-    transaction that is going to write takes its lock first.
+    transaction takes its lock first. Who only reads begins none.
     """
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -59,5 +89,5 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _on_begin(connection: Connection) -> None:
-        reading = connection.get_execution_options().get(READING, False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        if not connection.get_execution_options().get(READING, False):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")

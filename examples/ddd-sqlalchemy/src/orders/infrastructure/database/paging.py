@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
-
-from sqlalchemy import Column, ColumnElement, Table, UnaryExpression, func, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from collections.abc import Callable
+from typing import TypeVar
 
 from ...domain.page import Page, PageRequest, Sort
-from .constraints import table_of
+from .queries import count_query, page_query, row_of
 from .tables import BaseTable
+from .transaction import Transaction
 
 Row = TypeVar("Row", bound=BaseTable)
 Entity = TypeVar("Entity")
@@ -18,39 +16,33 @@ IDENTITY = Sort("id")
 
 
 async def page_of(
-    session: AsyncSession,
+    transaction: Transaction,
     table: type[Row],
     request: PageRequest,
     to_entity: Callable[[Row], Entity],
-    *conditions: ColumnElement[bool],
+    /,
+    **columns: object,
 ) -> Page[Entity]:
     """The page that was asked for; NULL comes after all values, on every database.
 
+    The total is that of the moment in which the rows are read: it comes with them. Only where
+    there are none, beyond the last row, it is asked for.
+
     Args:
-        session: A transaction.
+        transaction: Where to read.
         table: Whose rows are wanted.
         request: Which of them; sorts and filters name columns.
         to_entity: Makes an entity of a row.
-        conditions: What all rows have to meet besides.
+        columns: What the columns of all rows have to equal besides.
     """
-    columns = table_of(table)
-    wanted = [
-        *conditions,
-        *(columns.c[name] == value for name, value in request.filters.items()),
-    ]
-    total = await session.scalar(select(func.count()).select_from(table).where(*wanted))
-    rows = await session.scalars(
-        select(table)
-        .where(*wanted)
-        .order_by(*_order(columns, request))
-        .limit(request.limit)
-        .offset(request.offset)
-        .execution_options(populate_existing=True)
-    )
-    return Page(tuple(map(to_entity, rows)), total or 0, request.limit, request.offset)
-
-
-def _order(table: Table, request: PageRequest) -> Iterator[UnaryExpression[Any]]:
-    for sort in (*request.sort, IDENTITY):
-        column: Column[Any] = table.c[sort.field]
-        yield column.desc().nulls_first() if sort.descending else column.asc().nulls_last()
+    wanted = {**request.filters, **columns}
+    names = tuple(sorted(wanted))
+    window = {"limit": request.limit, "offset": request.offset}
+    query = page_query(table, names, (*request.sort, IDENTITY))
+    rows = await transaction.fetch(query, {**wanted, **window})
+    make = row_of(table)
+    items = tuple(to_entity(make(values[:-1])) for values in rows)
+    if not rows and request.offset:
+        [[total]] = await transaction.fetch(count_query(table, names), wanted)
+        return Page(items, total, request.limit, request.offset)
+    return Page(items, rows[0][-1] if rows else 0, request.limit, request.offset)

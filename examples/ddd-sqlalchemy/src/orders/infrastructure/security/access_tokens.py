@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -22,11 +25,15 @@ class JwtAccessTokens:
     Args:
         secret: Signs and verifies.
         service: Issuer and audience: the token of another service with the same secret is refused.
+        previous: Secrets that sign no more; tokens that they signed are good until they expire.
     """
 
-    def __init__(self, secret: SecretStr, service: str) -> None:
-        self._secret = secret
+    def __init__(self, secret: SecretStr, service: str, previous: Sequence[SecretStr] = ()) -> None:
+        self._secret = secret.get_secret_value()
+        self._headers = {"kid": _name_of(self._secret)}
         self._service = service
+        older = [key.get_secret_value() for key in previous]
+        self._named = {_name_of(key): key for key in (*older, self._secret)}
 
     def sign(self, claims: AccessClaims) -> str:
         """The token that says this."""
@@ -39,8 +46,9 @@ class JwtAccessTokens:
                 "iat": int(claims.issued_at.timestamp()),
                 "exp": int(claims.expires_at.timestamp()),
             },
-            self._secret.get_secret_value(),
+            self._secret,
             algorithm=ALGORITHM,
+            headers=self._headers,
         )
 
     def read(self, token: str, now: datetime) -> Result[AccessClaims, InvalidToken]:
@@ -48,7 +56,7 @@ class JwtAccessTokens:
         try:
             payload = jwt.decode(
                 token,
-                self._secret.get_secret_value(),
+                self._key_of(token),
                 algorithms=[ALGORITHM],
                 issuer=self._service,
                 audience=self._service,
@@ -63,3 +71,15 @@ class JwtAccessTokens:
         except (jwt.PyJWTError, ValueError, TypeError, AttributeError, OverflowError, OSError):
             return Err(InvalidToken())
         return Ok(claims) if now < claims.expires_at else Err(InvalidToken())
+
+    def _key_of(self, token: str) -> str:
+        """The secret that a token says it was signed with; the present one where it says none."""
+        if len(self._named) == 1:
+            return self._secret
+        name = jwt.get_unverified_header(token).get("kid")
+        return self._named.get(str(name), self._secret)
+
+
+def _name_of(secret: str) -> str:
+    """A name for a secret, which tells nothing of it."""
+    return hmac.digest(secret.encode(), b"key id", hashlib.sha256).hex()[:16]

@@ -31,9 +31,10 @@ class Authenticate:
                 return Err(failure)
             case Ok(claims):
                 async with self.units_of_work.reading() as unit:
-                    session = await unit.sessions.get(claims.session_id)
-                    user = await unit.users.get(claims.user_id)
-                alive = session is not None and session.is_alive(now)
-                if not alive or user is None or not user.is_active:
+                    found = await unit.sessions.get_with_user(claims.session_id)
+                if found is None:
                     return Err(InvalidToken())
-                return Ok(SignedInUser(user_id=user.id, session_id=claims.session_id))
+                session, user = found
+                if user.id != claims.user_id or not user.is_active or not session.is_alive(now):
+                    return Err(InvalidToken())
+                return Ok(SignedInUser(user_id=user.id, session_id=session.id))

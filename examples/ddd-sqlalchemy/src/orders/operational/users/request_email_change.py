@@ -3,61 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from ...domain.authentication import InvalidToken
 from ...domain.clock import Clock
-from ...domain.context import Mode, OperationContext, SignedInUser
+from ...domain.context import OperationContext, SignedInUser
 from ...domain.result import Err, Ok, Result
-from ...domain.unit_of_work import UnitOfWork, UnitsOfWork
-from ...domain.users import (
-    AccountExists,
-    ConfirmEmail,
-    EmailAddress,
-    Notification,
-    Notifier,
-    Purpose,
-    User,
-)
-from ...domain.users.verification import issue
+from ...domain.unit_of_work import UnitsOfWork
+from ...domain.users import EmailAddress
+from ...domain.users.messages import EmailChangeMail
 
 
 @dataclass(frozen=True, slots=True)
 class RequestEmailChange:
-    """Mails a key to the new address; whether somebody has it already is not told."""
+    """Has a key mailed to the new address; whether somebody has it already is not told."""
 
     units_of_work: UnitsOfWork
-    notifier: Notifier
     clock: Clock
 
     async def __call__(
         self, email: EmailAddress, context: OperationContext[SignedInUser]
     ) -> Result[None, InvalidToken]:
-        """Mail the key."""
+        """Have it mailed."""
         async with self.units_of_work.writing(context.mode) as unit:
             user = await unit.users.get(context.actor.user_id)
             if user is None:
                 return Err(InvalidToken())
-            notification = await self._notification(unit, user, email)
-            if context.mode is Mode.APPLY:
-                await self.notifier.notify(notification)
+            mail = EmailChangeMail(user.id, email)
+            await unit.outbox.add(mail, context.request_id, self.clock.now())
             await unit.commit()
         return Ok(None)
-
-    async def _notification(
-        self, unit: UnitOfWork, user: User, email: EmailAddress
-    ) -> Notification:
-        owner = await unit.users.find_by_email(email)
-        if owner is not None and owner.id != user.id:
-            return AccountExists(to=owner.email, username=owner.username)
-        key = uuid4()
-        await unit.verifications.add(
-            issue(
-                Purpose.EMAIL_CHANGE,
-                key=key,
-                user_id=user.id,
-                now=self.clock.now(),
-                email=email,
-            )
-        )
-        return ConfirmEmail(to=email, username=user.username, key=key)

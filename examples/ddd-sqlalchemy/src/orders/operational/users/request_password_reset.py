@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from ...domain.clock import Clock
-from ...domain.context import Actor, Mode, OperationContext
+from ...domain.context import Actor, OperationContext
 from ...domain.result import Ok
 from ...domain.unit_of_work import UnitsOfWork
-from ...domain.users import EmailAddress, Notifier, Purpose, ResetPassword
-from ...domain.users.verification import issue
+from ...domain.users import EmailAddress
+from ...domain.users.messages import PasswordResetMail
 
 
 @dataclass(frozen=True, slots=True)
 class RequestPasswordReset:
-    """Mails a key to the owner of an address; whether there is one is not told."""
+    """Has a key mailed to the owner of an address.
+
+    Whether there is one is found out when the mail is due: who asks cannot tell, by the time it
+    takes neither.
+    """
 
     units_of_work: UnitsOfWork
-    notifier: Notifier
     clock: Clock
 
     async def __call__(self, email: EmailAddress, context: OperationContext[Actor]) -> Ok[None]:
-        """Mail the key, if the address belongs to somebody."""
-        key = uuid4()
+        """Have it mailed, if the address belongs to somebody."""
+        mail = PasswordResetMail(email)
         async with self.units_of_work.writing(context.mode) as unit:
-            user = await unit.users.find_by_email(email)
-            if user is None:
-                return Ok(None)
-            await unit.verifications.add(
-                issue(Purpose.PASSWORD_RESET, key=key, user_id=user.id, now=self.clock.now())
-            )
-            if context.mode is Mode.APPLY:
-                await self.notifier.notify(ResetPassword(user.email, user.username, key))
+            await unit.outbox.add(mail, context.request_id, self.clock.now())
             await unit.commit()
         return Ok(None)

@@ -18,7 +18,15 @@ from ..http.reply import Reply
 from ..http.route import Call, NoBody, NoQuery, Route
 from ..http.route_table import RouteTable
 
-POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+PAGE_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -78,7 +86,7 @@ class DocumentationRoutes:
             status=200,
             body=PAGE.format(title=escape(self._title)).encode(),
             media_type="text/html; charset=utf-8",
-            headers={"Content-Security-Policy": POLICY},
+            headers=PAGE_HEADERS,
         )
 
     async def asset(self, call: Call[NoBody, NoQuery, Actor]) -> Reply:

@@ -43,6 +43,7 @@ def register(app: RouteTable) -> None:
             tag="health",
             handler=routes.health,
             reply=Health,
+            is_polled=True,
         ),
         Route(
             HTTPMethod.GET,
@@ -53,5 +54,6 @@ def register(app: RouteTable) -> None:
             handler=routes.readiness,
             reply=Readiness,
             failures=(NotReady,),
+            is_polled=True,
         ),
     )

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Awaitable, Callable
-
 from loguru import logger
 from robyn import Headers, Request, Response
 
 from ...domain.failures import DependencyUnavailableError
 from ..server.in_flight import InFlightRequests
+from ..server.robyn_app import Endpoint
 from . import errors
-from .cors import Cors
+from .deadline import Deadline
 from .decode import Decoder
 from .headers import REQUEST_ID
+from .logged_path import logged_path
+from .pace import paced
+from .protection import Protection
+from .rate_limit import Answer
 from .reply import BeginSession, EndSession, Reply
 from .request import Incoming
 from .request_id import request_id_of
 from .route import Route
 from .route_table import RouteTable
 from .session_cookie import SessionCookie
+from .watch import RouteWatch, Watch
 
 log = logger.bind(module="http")
-
-Endpoint = Callable[[Request], Awaitable[Response]]
-Answer = Callable[[Incoming, str], Awaitable[Reply]]
 
 
 class Endpoints:
@@ -34,31 +34,40 @@ class Endpoints:
         routes: All routes.
         decoder: Turns requests into calls.
         session_cookie: Writes the browser's cookie.
-        cors: Says what other origins may see.
+        protection: Against those who mean no good.
         in_flight: Counts the requests that are being answered.
+        watch: Who is told of requests.
+        deadline: Gives up on answers that take too long.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each has a part in every answer
         self,
         routes: RouteTable,
         decoder: Decoder,
         session_cookie: SessionCookie,
-        cors: Cors,
+        protection: Protection,
         in_flight: InFlightRequests,
+        watch: Watch,
+        deadline: Deadline,
     ) -> None:
         self._routes = routes
         self._decoder = decoder
         self._session_cookie = session_cookie
-        self._cors = cors
+        self._cors = protection.cors
+        self._limits = protection.limits
+        self._headers = protection.headers
         self._in_flight = in_flight
+        self._watch = watch
+        self._deadline = deadline
 
     def of(self, route: Route) -> Endpoint:
         """The endpoint of a route."""
+        handler = paced(self._limits.of_mailbox(route), route.takes_at_least)
 
         async def answer(incoming: Incoming, request_id: str) -> Reply:
-            return await route.handler(await self._decoder.decode(route, incoming, request_id))
+            return await handler(await self._decoder.decode(route, incoming, request_id))
 
-        return self._endpoint(answer)
+        return self._endpoint(self._limits.of_client(route, answer), self._watch.of(route))
 
     def fallback(self) -> Endpoint:
         """The endpoint of all that no route takes: 404, 405, and the answer to ``OPTIONS``."""
@@ -73,21 +82,14 @@ class Endpoints:
             allow = {"Allow": ", ".join(methods)}
             return Reply(status=204, media_type="", headers=allow | preflight)
 
-        return self._endpoint(answer)
+        return self._endpoint(answer, self._watch.of())
 
-    def _endpoint(self, answer: Answer) -> Endpoint:
+    def _endpoint(self, answer: Answer, watch: RouteWatch) -> Endpoint:
         async def endpoint(request: Request) -> Response:
-            started = time.perf_counter()
             request_id = request_id_of(request.headers.get(REQUEST_ID))
-            with self._in_flight.request(), logger.contextualize(request_id=request_id):
+            with self._in_flight.request(), watch.request(request, request_id) as watched:
                 reply, origin = await self._reply(answer, request, request_id)
-                log.info(
-                    "{} {} {} {:.1f} ms",
-                    request.method,
-                    request.url.path,
-                    int(reply.status),
-                    (time.perf_counter() - started) * 1000,
-                )
+                watched.status = int(reply.status)
                 return self._to_response(reply, request_id, origin)
 
         return endpoint
@@ -100,27 +102,20 @@ class Endpoints:
         try:
             incoming = Incoming.of(request)
             origin = incoming.headers.get("origin")
-            return await answer(incoming, request_id), origin
+            return await self._deadline.keep(answer(incoming, request_id)), origin
         except errors.HttpError as error:
             return errors.error_reply(error, request_id), origin
         except DependencyUnavailableError as gone:
             return errors.error_reply(errors.unavailable(gone.dependency), request_id), origin
         except Exception:
-            log.exception("{} {} failed", request.method, request.url.path)
+            log.exception("{} {} failed", request.method, logged_path(request.url.path))
             return errors.error_reply(errors.internal_error(), request_id), origin
 
     def _to_response(self, reply: Reply, request_id: str, origin: str | None) -> Response:
-        headers = Headers({})
-        named = {
-            REQUEST_ID: request_id,
-            "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
-            **({"Content-Type": reply.media_type} if reply.media_type else {}),
-            **self._cors.headers(origin),
-            **reply.headers,
-        }
-        for name, value in named.items():
-            headers.set(name, value)
+        named = {**self._headers, REQUEST_ID: request_id}
+        if reply.media_type:
+            named["Content-Type"] = reply.media_type
+        headers = Headers({**named, **self._cors.headers(origin), **reply.headers})
         match reply.session:
             case BeginSession(session_id):
                 headers.append("Set-Cookie", self._session_cookie.begin(session_id))

@@ -23,6 +23,9 @@ from .headers import JSON
 from .reply import Reply
 from .status import status_of
 
+MOST_FAULTS = 100  # an answer is not to be many times as long as the request
+LONGEST_NAME = 200
+
 
 @dataclass(eq=False)  # frozen would keep Python from setting its traceback
 class HttpError(Exception):
@@ -90,10 +93,20 @@ def of_validation(error: ValidationError, whole: str = "body") -> HttpError:
         error: What pydantic found.
         whole: What the fields are those of.
     """
+    if error.error_count() > MOST_FAULTS:
+        return _invalid(
+            [
+                ErrorDetail(
+                    field=whole,
+                    code="too_many_faults",
+                    message=f"It has more than {MOST_FAULTS} faults.",
+                )
+            ]
+        )
     faults: list[Any] = error.errors(include_url=False, include_input=False, include_context=False)
     return _invalid(
         ErrorDetail(
-            field=".".join(str(part) for part in fault["loc"]) or whole,
+            field=_shown(".".join(str(part) for part in fault["loc"])) or whole,
             code=fault["type"],
             message=fault["msg"].removeprefix("Value error, "),
         )
@@ -104,14 +117,16 @@ def of_validation(error: ValidationError, whole: str = "body") -> HttpError:
 def repeated_parameters(names: Sequence[str]) -> HttpError:
     """Parameters of the query that came more than once."""
     return _invalid(
-        ErrorDetail(field=name, code="repeated", message="It may be given once.") for name in names
+        ErrorDetail(field=_shown(name), code="repeated", message="It may be given once.")
+        for name in names[:MOST_FAULTS]
     )
 
 
 def undecodable_parameters(names: Sequence[str]) -> HttpError:
     """Parameters of the query that are not UTF-8."""
     return _invalid(
-        ErrorDetail(field=name, code="encoding", message="It has to be UTF-8.") for name in names
+        ErrorDetail(field=_shown(name), code="encoding", message="It has to be UTF-8.")
+        for name in names
     )
 
 
@@ -186,11 +201,26 @@ def unavailable(dependency: str) -> HttpError:
     )
 
 
+def deadline_exceeded() -> HttpError:
+    """The answer took too long and was given up; a write may have been done, or not."""
+    return HttpError(
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "deadline_exceeded",
+        "The answer took too long; try again later, a write with the same Idempotency-Key.",
+        headers={"Retry-After": "1"},
+    )
+
+
 def internal_error() -> HttpError:
     """A bug; the log has it under the request's id."""
     return HttpError(
         HTTPStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on our side."
     )
+
+
+def _shown(name: str) -> str:
+    """The name of a field, cut off where no field has one that long."""
+    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "..."
 
 
 def _invalid(details: Iterable[ErrorDetail]) -> HttpError:

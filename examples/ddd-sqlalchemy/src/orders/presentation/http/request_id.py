@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from uuid import uuid4
+from secrets import token_hex
 
 ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{1,128}")
 
 
 def request_id_of(given: str | None) -> str:
     """The client's own id where it is harmless, else a new one."""
-    return given if given and ACCEPTABLE.fullmatch(given) else uuid4().hex
+    return given if given and ACCEPTABLE.fullmatch(given) else token_hex(16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http.cookies import CookieError, SimpleCookie
 from uuid import UUID
 
@@ -17,11 +18,21 @@ class SessionCookie:
         secret: Signs it.
         max_age: Seconds for which it is good.
         secure: Whether browsers send it over TLS only.
+        previous: Secrets that sign no more; cookies that they signed are good as long as others.
     """
 
-    def __init__(self, name: str, secret: SecretStr, max_age: int, *, secure: bool) -> None:
+    def __init__(
+        self,
+        name: str,
+        secret: SecretStr,
+        max_age: int,
+        *,
+        secure: bool,
+        previous: Sequence[SecretStr] = (),
+    ) -> None:
         self._name = name
-        self._serializer = URLSafeTimedSerializer(secret.get_secret_value(), salt="session-cookie")
+        oldest_first = [key.get_secret_value() for key in (*reversed(previous), secret)]
+        self._serializer = URLSafeTimedSerializer(oldest_first, salt="session-cookie")
         self._max_age = max_age
         self._secure = secure
 
@@ -35,8 +46,10 @@ class SessionCookie:
 
     def read(self, header: str | None) -> UUID | None:
         """The session that a ``Cookie`` header remembers; None if tampered with or too old."""
+        if not header:
+            return None
         try:
-            morsel = SimpleCookie(header or "").get(self._name)
+            morsel = SimpleCookie(header).get(self._name)
             if morsel is None:
                 return None
             return UUID(self._serializer.loads(morsel.value, max_age=self._max_age))

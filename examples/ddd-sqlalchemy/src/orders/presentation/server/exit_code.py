@@ -11,3 +11,5 @@ class ExitCode(IntEnum):
     """Stopped, but requests or connections were cut off, or closing failed."""
     CANNOT_START = 3
     """The application could not be imported, built or opened: a restart would not help."""
+    CRASH_LOOP = 4
+    """Worker after worker died before it served."""

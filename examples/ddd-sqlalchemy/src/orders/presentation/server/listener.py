@@ -6,14 +6,17 @@ from types import TracebackType
 from typing import Self
 
 from .admission import pending_connections, refuse_new_connections
-from .errors import AddressUnavailableError, PortInUseError
+from .errors import AddressUnavailableError, PortInUseError, ServerError
 
 BACKLOG = 16_384
 """Connections that may wait for `accept`; the kernel caps it at net.core.somaxconn."""
 
 
 class Listener:
-    """A bound, listening, non-blocking TCP socket.
+    """A bound, non-blocking TCP socket, which the first worker that is ready lets listen.
+
+    Until then clients are refused. Let in, they would wait for their answer as long as migrations
+    and the start take.
 
     SO_REUSEPORT stays off, so that a second server on the same port is refused, not given half of
     the connections. A restarted worker loses nothing: the accept queue belongs to the socket.
@@ -24,7 +27,7 @@ class Listener:
 
     @classmethod
     def open(cls, host: str, port: int) -> Self:
-        """Listens on host and port.
+        """Takes host and port.
 
         Args:
             host: IPv4 or IPv6 literal, or a name that resolves to one (IPv4 preferred).
@@ -41,19 +44,27 @@ class Listener:
             # Accepted connections inherit it on Linux: small answers leave at once.
             listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             listening.bind(address)
-            listening.listen(BACKLOG)
             listening.setblocking(False)
         except OSError as error:
             listening.close()
-            if error.errno == errno.EADDRINUSE:
-                raise PortInUseError(host, port) from error
-            raise AddressUnavailableError(host, port, error.strerror or str(error)) from error
+            raise _refusal(host, port, error) from error
         return cls(listening)
 
     @classmethod
     def inherit(cls, descriptor: int) -> Self:
         """Takes over the socket that the supervisor left open under this descriptor."""
         return cls(socket.socket(fileno=descriptor))
+
+    def listen(self) -> None:
+        """Lets connections in; nothing new where they are let in already.
+
+        Raises:
+            PortInUseError: Somebody else took the port, and was faster.
+        """
+        try:
+            self._socket.listen(BACKLOG)
+        except OSError as error:
+            raise _refusal(self.host, self.port, error) from error
 
     @property
     def descriptor(self) -> int:
@@ -110,6 +121,12 @@ class Listener:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _refusal(host: str, port: int, error: OSError) -> ServerError:
+    if error.errno == errno.EADDRINUSE:
+        return PortInUseError(host, port)
+    return AddressUnavailableError(host, port, error.strerror or str(error))
 
 
 def _resolve(host: str, port: int) -> tuple[int, tuple[str, int]]:

@@ -3,12 +3,16 @@
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
-from robyn import Robyn
+from robyn import Request, Response, Robyn
 from robyn.argument_parser import Config
+from robyn.robyn import FunctionInfo, HttpMethod
+from robyn.router import Route
 
+Endpoint = Callable[[Request], Awaitable[Response]]
 MARKER = ("content-type", "application/json")
 
 
@@ -31,6 +35,17 @@ def create_robyn(file: str) -> Robyn:
     # response to be meant for every request as well: so the last one is never multipart.
     robyn.set_response_header(*MARKER)
     return robyn
+
+
+def add_endpoint(robyn: Robyn, method: HttpMethod | str, path: str, endpoint: Endpoint) -> None:
+    """Have an endpoint called with the request, and with nothing else.
+
+    What Robyn's own `add_route` registers works out anew for each request what of it the handler
+    wants, and copies all of it out of Rust to do so.
+    """
+    function = FunctionInfo(endpoint, True, 1, {"request": Request}, {})
+    known = cast("HttpMethod", method)  # Robyn's stub takes its members for texts
+    robyn.router.get_routes().append(Route(known, path, function, False, False, "", []))
 
 
 def without_marker(headers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

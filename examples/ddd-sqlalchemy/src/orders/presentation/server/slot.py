@@ -21,20 +21,18 @@ class Slot:
     def fill(self, worker: WorkerProcess) -> None:
         """Gives the place to a worker that serves."""
         self.worker = worker
+        self._policy.served()
         self._filled.set()
 
-    def lost(self, now: float) -> float:
-        """Records that the worker died.
-
-        Args:
-            now: Monotonic seconds.
-
-        Returns:
-            Seconds until the next start.
-        """
+    def lost(self) -> None:
+        """Records that the worker died; the next starts at once."""
         self.worker = None
         self._filled.clear()
-        return self._policy.delay_after_death(now)
+
+    def failed(self) -> float:
+        """Records that a worker did not come to serve; seconds until the next start."""
+        self.lost()
+        return self._policy.delay_after_failure()
 
     async def wait_filled(self, seconds: float | None) -> None:
         """Waits until a worker serves here, at most the given time."""

@@ -7,6 +7,8 @@ import sys
 from collections.abc import AsyncIterator, Coroutine
 from pathlib import Path
 
+from .companion import Companion
+from .crash_loop import CrashLoop
 from .exit_code import ExitCode
 from .listener import Listener
 from .log import Log
@@ -19,13 +21,16 @@ _ECHO = 1.0
 """Seconds in which a further signal is the same one, come by way of a parent or the group."""
 _LEAVES_FIRST = 0.2
 """Seconds in which the workers of one service get a SIGTERM that is meant for all."""
+_COMPANIONS_LAST = 10.0
+"""Seconds that companions have to finish, once the workers have ended."""
 
 
 class Supervisor:
     """Keeps a number of workers serving on one listening socket.
 
     SIGTERM and SIGINT end it: in-flight requests are answered; a second one kills. SIGHUP replaces
-    the workers one by one, the new before the old. A dead worker comes back (`RestartPolicy`).
+    the workers one by one, the new before the old. A dead worker comes back (`RestartPolicy`), and
+    where none can live (`CrashLoop`) it ends.
     It imports nothing of the application: each worker is a fresh interpreter.
     """
 
@@ -48,6 +53,12 @@ class Supervisor:
         self._listener = listener
         self._command = options.command
         self._slots = [Slot(number) for number in range(1, options.workers + 1)]
+        self._companions = [
+            Companion(name, command, log) for name, command in options.companions.items()
+        ]
+        self._accompanied = False
+        self._crash_loop = CrashLoop(options.start_attempts * options.workers)
+        self._has_served = False
         self._shutdown = Shutdown(listener, options.drain_seconds, log)
         self._log = log
         self._changes = changes
@@ -72,9 +83,13 @@ class Supervisor:
         try:
             await self._stopping.wait()
             complete = await self._shutdown.run(self._workers)
+            for companion in self._companions:
+                await companion.stop(_COMPANIONS_LAST)
         finally:
             for worker in tuple(self._workers):
                 worker.kill()
+            for companion in self._companions:
+                companion.kill()
             for task in tuple(self._tasks):
                 task.cancel()
         return self._exit_code or (ExitCode.OK if complete else ExitCode.INCOMPLETE)
@@ -93,6 +108,8 @@ class Supervisor:
             self._stopped_at = now
         elif now - self._stopped_at > _ECHO:
             self._shutdown.hurry()
+            for companion in self._companions:
+                companion.kill()
 
     async def _heed(self, worker: WorkerProcess) -> None:
         """Takes a SIGTERM to all workers as one to the service.
@@ -125,14 +142,19 @@ class Supervisor:
                 continue
             code = await worker.ended()
             if slot.worker is worker and not self._stopping.is_set():
-                delay = slot.lost(asyncio.get_running_loop().time())
-                self._log.error(f"{slot} died ({_outcome(code)}); the next starts in {delay:g} s")
-                await slot.wait_filled(delay)
+                slot.lost()
+                self._crash_loop.died(worker.served_for)
+                self._log.error(f"{slot} died ({_outcome(code)}); the next one starts")
 
     async def _fill(self, slot: Slot) -> WorkerProcess | None:
-        worker = await self._start(slot)
+        worker = await self._start(
+            slot, probation=self._crash_loop.probation, resumes=self._has_served
+        )
         if await worker.started():
+            self._has_served = True
+            self._crash_loop.served(worker.probation)
             slot.fill(worker)
+            self._accompany()
             self._log.info(f"{slot} serves {self._listener.url} (process {worker.pid})")
             return worker
         code = await worker.ended()
@@ -142,14 +164,27 @@ class Supervisor:
             self._log.error(f"{slot} did not start; waiting for the next change")
             await slot.wait_filled(None)
             return slot.worker
-        if code == ExitCode.CANNOT_START and not any(worker.serves for worker in self._workers):
-            self._exit_code = ExitCode.CANNOT_START
+        if hopeless := self._hopeless(code):
+            self._log.error(
+                f"The service ends with exit code {hopeless}: no worker serves, and new ones end "
+                f"before they do, the last with {_outcome(code)}; what it said stands above"
+            )
+            self._exit_code = hopeless
             self._stopping.set()
             return None
-        delay = slot.lost(asyncio.get_running_loop().time())
+        delay = slot.failed()
         self._log.error(f"{slot} did not start ({_outcome(code)}); next try in {delay:g} s")
         await slot.wait_filled(delay)
         return slot.worker
+
+    def _hopeless(self, code: int) -> ExitCode | None:
+        """The service's exit code, after a worker that did not start; None where it goes on."""
+        looping = self._crash_loop.failed()
+        if any(worker.serves and not worker.over for worker in self._workers):
+            return None
+        if code == ExitCode.CANNOT_START and not self._has_served:
+            return ExitCode.CANNOT_START
+        return ExitCode.CRASH_LOOP if looping else None
 
     async def _replace_all(self) -> None:
         """Gives every slot a new worker, the new before the old; stops at the first failure."""
@@ -167,9 +202,26 @@ class Supervisor:
                 if old:
                     old.drain()
                     await old.ended()
+            for companion in self._companions:
+                companion.restart()
 
-    async def _start(self, slot: Slot) -> WorkerProcess:
-        worker = await WorkerProcess.start(self._command, slot.number, self._listener.descriptor)
+    def _accompany(self) -> None:
+        """Starts the companions after the first worker, which they would slow down."""
+        if not self._accompanied:
+            self._accompanied = True
+            for companion in self._companions:
+                self._spawn_task(companion.keep())
+
+    async def _start(
+        self, slot: Slot, *, probation: float = 0.0, resumes: bool = False
+    ) -> WorkerProcess:
+        worker = await WorkerProcess.start(
+            self._command,
+            slot.number,
+            self._listener.descriptor,
+            probation=probation,
+            resumes=resumes,
+        )
         self._workers.add(worker)
         self._spawn_task(self._forget(worker))
         self._spawn_task(self._heed(worker))

@@ -15,9 +15,13 @@ _STARTING = asyncio.Lock()
 class WorkerProcess:
     """A worker as a child process, and what it has said so far."""
 
-    def __init__(self, process: asyncio.subprocess.Process, channel: Channel) -> None:
+    def __init__(
+        self, process: asyncio.subprocess.Process, channel: Channel, probation: float = 0.0
+    ) -> None:
+        self.probation = probation
         self._process = process
         self._channel = channel
+        self._served_since = 0.0
         self._ready = asyncio.Event()
         self._deaf = asyncio.Event()
         self._terminated = asyncio.Event()
@@ -25,16 +29,26 @@ class WorkerProcess:
         asyncio.get_running_loop().add_reader(channel.descriptor, self._listen)
 
     @classmethod
-    async def start(cls, command: Sequence[str], number: int, listening: int) -> Self:
+    async def start(
+        cls,
+        command: Sequence[str],
+        number: int,
+        listening: int,
+        *,
+        probation: float = 0.0,
+        resumes: bool = False,
+    ) -> Self:
         """Starts the worker program.
 
         Args:
             command: Program and arguments, to which those of `WorkerArguments` are added.
             number: Number of the worker, from 1.
             listening: Descriptor of the listening socket.
+            probation: See `WorkerArguments`.
+            resumes: See `WorkerArguments`.
         """
         ours, theirs = open_channel()
-        arguments = WorkerArguments(listening, theirs.descriptor, number)
+        arguments = WorkerArguments(listening, theirs.descriptor, number, probation, resumes)
         # One start at a time: of two, the one that ends last would restore the other's mask.
         async with _STARTING:
             # Inherited, so that Ctrl+C in a terminal does not hit a worker that still imports.
@@ -48,12 +62,17 @@ class WorkerProcess:
             finally:
                 signal.pthread_sigmask(signal.SIG_SETMASK, before)
                 theirs.close()
-        return cls(process, ours)
+        return cls(process, ours, probation)
 
     @property
     def serves(self) -> bool:
         """Whether it has said that it answers requests."""
         return self._ready.is_set()
+
+    @property
+    def served_for(self) -> float:
+        """Seconds since it said that it answers requests."""
+        return asyncio.get_running_loop().time() - self._served_since
 
     @property
     def over(self) -> bool:
@@ -108,6 +127,7 @@ class WorkerProcess:
             self._stop_listening()
             return
         if Message.READY in messages:
+            self._served_since = asyncio.get_running_loop().time()
             self._ready.set()
         if Message.DEAF in messages:
             self._deaf.set()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPMethod, HTTPStatus
 
+from ...config.rate_limit import RateGroup
 from ...domain.authentication import InvalidToken
 from ...domain.context import Actor, SignedInUser
 from ...domain.users import EmailTaken, InvalidKey, UsernameTaken, WrongPassword
 from ...operational.users import UserOperations
 from ..http.reply import Reply, result
 from ..http.respond import respond
-from ..http.route import Access, Call, NoQuery, Route
+from ..http.route import Access, Call, NoQuery, RateLimit, Route
 from ..http.route_table import RouteTable
 from .contracts import (
     EmailRequest,
@@ -23,6 +24,7 @@ from .contracts import (
 )
 
 TAG = "users"
+UNTOLD_SECONDS = 0.25  # longer than it takes to find an address, and to have a mail sent to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def register(app: RouteTable) -> None:
             reply=UserResponse,
             status=HTTPStatus.CREATED,
             failures=(UsernameTaken,),
+            limit=RateLimit(RateGroup.REGISTRATION, mailbox="email"),
         ),
         Route(
             HTTPMethod.POST,
@@ -101,6 +104,7 @@ def register(app: RouteTable) -> None:
             body=KeyRequest,
             reply=UserResponse,
             failures=(InvalidKey,),
+            limit=RateLimit(RateGroup.KEY),
         ),
         Route(
             HTTPMethod.POST,
@@ -112,6 +116,7 @@ def register(app: RouteTable) -> None:
             access=Access.SIGNED_IN,
             body=PasswordChangeRequest,
             failures=(WrongPassword, InvalidToken),
+            limit=RateLimit(RateGroup.LOG_IN),
         ),
         Route(
             HTTPMethod.POST,
@@ -122,6 +127,8 @@ def register(app: RouteTable) -> None:
             handler=routes.request_password_reset,
             body=EmailRequest,
             status=HTTPStatus.ACCEPTED,
+            limit=RateLimit(RateGroup.MAIL, mailbox="email"),
+            takes_at_least=UNTOLD_SECONDS,
         ),
         Route(
             HTTPMethod.POST,
@@ -132,6 +139,7 @@ def register(app: RouteTable) -> None:
             handler=routes.confirm_password_reset,
             body=PasswordResetRequest,
             failures=(InvalidKey,),
+            limit=RateLimit(RateGroup.KEY),
         ),
         Route(
             HTTPMethod.POST,
@@ -144,6 +152,8 @@ def register(app: RouteTable) -> None:
             body=EmailRequest,
             status=HTTPStatus.ACCEPTED,
             failures=(InvalidToken,),
+            limit=RateLimit(RateGroup.MAIL, mailbox="email"),
+            takes_at_least=UNTOLD_SECONDS,
         ),
         Route(
             HTTPMethod.POST,
@@ -154,5 +164,6 @@ def register(app: RouteTable) -> None:
             handler=routes.confirm_email_change,
             body=KeyRequest,
             failures=(InvalidKey, EmailTaken),
+            limit=RateLimit(RateGroup.KEY),
         ),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from loguru import logger
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from ...models.failures import DependencyUnavailableError
 
-log = logger.bind(module="cache")
+TIMEOUT = 0.5  # seconds to connect, and for an answer
 
 
 class RedisCache:
@@ -24,7 +25,12 @@ class RedisCache:
 
     def __init__(self, url: str, namespace: str) -> None:
         self._redis = Redis.from_url(
-            url, decode_responses=True, socket_timeout=2, socket_connect_timeout=2
+            url,
+            decode_responses=True,
+            socket_timeout=TIMEOUT,
+            socket_connect_timeout=TIMEOUT,
+            # Once more, and at once: for the connections that a restart of Redis has ended.
+            retry=Retry(NoBackoff(), 1),
         )
         self._namespace = namespace
 
@@ -73,5 +79,4 @@ class RedisCache:
         try:
             yield
         except (RedisError, OSError) as error:
-            log.error("Redis does not answer: {}", error)
             raise DependencyUnavailableError("cache") from error

@@ -12,6 +12,9 @@ from tortoise.context import TortoiseContext, _current_context
 
 from .. import tables
 from .clients import PooledClient
+from .observation import observe_statements
+from .pool_usage import PoolUsage
+from .statement_observer import StatementObserver
 
 APP = "models"
 
@@ -31,12 +34,19 @@ class Database:
     it. Requests are no children of the start-up, so every transaction sets the variable itself.
     """
 
-    def __init__(self, name: str, engine: str, credentials: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        name: str,
+        engine: str,
+        credentials: Mapping[str, Any],
+        observer: StatementObserver | None = None,
+    ) -> None:
         self._config = {
             # Tortoise keeps statements by this name: it must not be the same for two dialects.
             "connections": {name: {"engine": engine, "credentials": dict(credentials)}},
             "apps": {APP: {"models": [tables.__name__], "default_connection": name}},
         }
+        self._observer = observer
         self._opened: Opened | None = None
 
     @asynccontextmanager
@@ -55,13 +65,20 @@ class Database:
     async def transaction(self, *, writes: bool) -> AsyncIterator[TransactionalDBClient]:
         """A transaction, which models use unless they are told of another connection.
 
-        It is committed at the end, and rolled back after an error.
+        It is committed at the end, and rolled back after an error. Who only reads gets a
+        connection on which every statement is by itself.
 
         Args:
             writes: Whether it is going to write.
         """
         async with self.entered() as opened, opened.client.transaction(writes=writes) as begun:
+            if self._observer is not None:
+                observe_statements(begun, self._observer)
             yield begun
+
+    def pool_usage(self) -> PoolUsage:
+        """The connections that there are at this moment."""
+        return self._opened.client.pool_usage() if self._opened else PoolUsage(0, 0)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.expressions import Q, RawSQL
 from tortoise.models import Model
-from tortoise.queryset import QuerySet
 
 from ..page import Page, PageRequest, Sort
+from .queries import TOTAL, count_sql, fetch, page_sql, parameters
 
 Row = TypeVar("Row", bound=Model)
 Entity = TypeVar("Entity")
@@ -22,32 +21,28 @@ async def page_of(
     table: type[Row],
     request: PageRequest,
     to_entity: Callable[[Row], Entity],
-    *conditions: Q,
+    /,
+    **columns: object,
 ) -> Page[Entity]:
     """The page that was asked for; NULL comes after all values, on every database.
 
+    The total is that of the moment in which the rows are read: it comes with them. Only where
+    there are none, beyond the last row, it is asked for.
+
     Args:
-        connection: A transaction.
+        connection: Where to read.
         table: Whose rows are wanted.
         request: Which of them; sorts and filters name columns.
         to_entity: Makes an entity of a row.
-        conditions: What all rows have to meet besides.
+        columns: What the columns of all rows have to equal besides.
     """
-    wanted = table.filter(*conditions, **request.filters).using_db(connection)
-    total = await wanted.count()
-    rows = await _sorted(wanted, connection, request).limit(request.limit).offset(request.offset)
-    return Page(tuple(map(to_entity, rows)), total, request.limit, request.offset)
-
-
-def _sorted(
-    wanted: QuerySet[Row], connection: BaseDBAsyncClient, request: PageRequest
-) -> QuerySet[Row]:
-    order = []
-    for sort in (*request.sort, IDENTITY):
-        sign = "-" if sort.descending else ""
-        if connection.capabilities.dialect == "sqlite":
-            # Its NULL comes first; PostgreSQL's comes last, and its indexes are sorted so.
-            wanted = wanted.annotate(**{f"null_{sort.field}": RawSQL(f'"{sort.field}" IS NULL')})
-            order.append(f"{sign}null_{sort.field}")
-        order.append(f"{sign}{sort.field}")
-    return wanted.order_by(*order)
+    dialect = connection.capabilities.dialect
+    wanted = dict(sorted({**request.filters, **columns}.items()))
+    names, values = tuple(wanted), parameters(table, wanted)
+    sql = page_sql(dialect, table, names, (*request.sort, IDENTITY))
+    rows = await fetch(connection, sql, [*values, request.limit, request.offset])
+    items = tuple(to_entity(table._init_from_db(**row)) for row in rows)
+    if not rows and request.offset:
+        [counted] = await fetch(connection, count_sql(dialect, table, names), values)
+        return Page(items, counted[TOTAL], request.limit, request.offset)
+    return Page(items, rows[0][TOTAL] if rows else 0, request.limit, request.offset)

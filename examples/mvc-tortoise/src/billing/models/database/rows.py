@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pypika_tortoise.queries import QueryBuilder
-from pypika_tortoise.terms import Parameter
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.exceptions import IntegrityError
-from tortoise.expressions import Q
 from tortoise.models import Model
 
 from ..failures import AlreadyTaken, StillReferenced, UnknownReference
 from ..result import Err, Ok, Result
 from .constraints import refused_removal, refused_write
+from .queries import change_sql, fetch, insertion_sql, parameters, row_sql
 
 Row = TypeVar("Row", bound=Model)
 Written = Result[None, AlreadyTaken | UnknownReference]
 
 
 async def stored_row(
-    connection: BaseDBAsyncClient, table: type[Row], row_id: object, *conditions: Q
+    connection: BaseDBAsyncClient, table: type[Row], row_id: object, /, **columns: object
 ) -> Row | None:
-    """The row of this identity, if it meets the conditions."""
-    return await table.filter(*conditions, id=row_id).using_db(connection).first()
+    """The row of this identity, if its columns have these values."""
+    return await found_row(connection, table, id=row_id, **columns)
+
+
+async def found_row(
+    connection: BaseDBAsyncClient, table: type[Row], /, **columns: object
+) -> Row | None:
+    """A row whose columns have these values."""
+    return await _row(connection, table, columns, locked=False)
 
 
 async def locked_row(
-    connection: BaseDBAsyncClient, table: type[Row], row_id: object, *conditions: Q
+    connection: BaseDBAsyncClient, table: type[Row], row_id: object, /, **columns: object
 ) -> Row | None:
     """As `stored_row`; nobody else changes the row until the transaction, which writes, is over."""
-    query = table.filter(*conditions, id=row_id).using_db(connection)
-    return await query.select_for_update().first()
+    locked = connection.capabilities.support_for_update
+    return await _row(connection, table, {"id": row_id, **columns}, locked=locked)
 
 
 async def insert_row(
     connection: BaseDBAsyncClient, table: type[Model], columns: Mapping[str, object]
 ) -> Written:
     """Store a new row; the transaction is of no use after an ``Err``."""
-    statement, values = insertion(connection, table, columns)
-    inserted = connection.execute_query(statement.get_sql(), values)
+    sql = insertion_sql(connection.capabilities.dialect, table, tuple(columns))
+    inserted = connection.execute_query(sql, parameters(table, columns))
     return await _write(connection, inserted, table, columns)
 
 
@@ -49,8 +54,9 @@ async def update_row(
 ) -> Written:
     """Store a changed row, by its ``id``; the transaction is of no use after an ``Err``."""
     changed = {name: value for name, value in columns.items() if name != "id"}
-    updated = table.filter(id=columns["id"]).using_db(connection).update(**changed)
-    return await _write(connection, updated, table, columns)
+    sql = change_sql(connection.capabilities.dialect, table, tuple(changed))
+    values = parameters(table, {**changed, "id": columns["id"]})
+    return await _write(connection, connection.execute_query(sql, values), table, columns)
 
 
 async def delete_row(
@@ -67,18 +73,12 @@ async def delete_row(
     return Ok(None)
 
 
-def insertion(
-    connection: BaseDBAsyncClient, table: type[Model], columns: Mapping[str, object]
-) -> tuple[QueryBuilder, list[Any]]:
-    """The statement that inserts a row, and its parameters.
-
-    Tortoise itself takes the values for some of a database, and reads JSON from texts.
-    """
-    fields = table._meta.fields_map
-    values = [fields[name].to_db_value(value, table) for name, value in columns.items()]
-    parameters = [Parameter(idx=number) for number in range(1, len(values) + 1)]
-    into = connection.query_class.into(table._meta.basetable)
-    return into.columns(*columns).insert(*parameters), values
+async def _row(
+    connection: BaseDBAsyncClient, table: type[Row], columns: Mapping[str, object], *, locked: bool
+) -> Row | None:
+    sql = row_sql(connection.capabilities.dialect, table, tuple(columns), locked=locked)
+    rows = await fetch(connection, sql, parameters(table, columns))
+    return table._init_from_db(**rows[0]) if rows else None
 
 
 async def _write(

@@ -11,12 +11,15 @@ from asyncpg.exceptions import (
     InsufficientResourcesError,
     InterfaceError,
     InternalClientError,
+    InvalidTransactionStateError,
+    ObjectNotInPrerequisiteStateError,
     OperatorInterventionError,
     PostgresConnectionError,
+    TransactionRollbackError,
 )
 from loguru import logger
 from tortoise.backends.base.client import TransactionalDBClient
-from tortoise.exceptions import OperationalError
+from tortoise.exceptions import OperationalError, TransactionManagementError
 
 from ..context import Mode
 from ..failures import DependencyUnavailableError
@@ -24,12 +27,14 @@ from ..repository import (
     CategoryRepository,
     IdempotencyKeyRepository,
     NoteRepository,
+    OutboxRepository,
     ProductRepository,
     SessionRepository,
     UserRepository,
     VerificationRepository,
 )
 from .database import Database
+from .pool_usage import PoolUsage
 
 log = logger.bind(module="database")
 
@@ -37,9 +42,11 @@ UNAVAILABLE = (
     InsufficientResourcesError,
     InterfaceError,
     InternalClientError,
+    ObjectNotInPrerequisiteStateError,
     OperatorInterventionError,
     OSError,
     PostgresConnectionError,
+    TransactionRollbackError,
     sqlite3.OperationalError,
 )
 
@@ -73,6 +80,11 @@ class UnitOfWork:
         return IdempotencyKeyRepository(self._transaction)
 
     @cached_property
+    def outbox(self) -> OutboxRepository:
+        """The messages that are delivered after the transaction."""
+        return OutboxRepository(self._transaction)
+
+    @cached_property
     def categories(self) -> CategoryRepository:
         """The categories."""
         return CategoryRepository(self._transaction)
@@ -102,15 +114,18 @@ class UnitsOfWork:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
-        """A transaction that only reads."""
-        async with self._unit(Mode.PREVIEW, writes=False) as unit:
-            yield unit
+        """What only reads; each statement sees what was committed when it began."""
+        async with self._transaction(writes=False) as reading:
+            yield UnitOfWork(reading, Mode.PREVIEW)
 
     @asynccontextmanager
     async def writing(self, mode: Mode) -> AsyncIterator[UnitOfWork]:
         """A transaction that writes."""
-        async with self._unit(mode, writes=True) as unit:
+        async with self._transaction(writes=True) as transaction:
+            unit = UnitOfWork(transaction, mode)
             yield unit
+            if not unit.committed:
+                await transaction.rollback()
 
     async def ping(self) -> None:
         """Ask the database for a sign of life.
@@ -118,21 +133,16 @@ class UnitsOfWork:
         Raises:
             DependencyUnavailableError: It gives none.
         """
-        async with self._transaction(writes=False) as transaction:
-            await transaction.execute_query("SELECT 1")
-            await transaction.rollback()
+        async with self._transaction(writes=False) as reading:
+            await reading.execute_query("SELECT 1")
+
+    def pool_usage(self) -> PoolUsage:
+        """The connections that there are at this moment."""
+        return self._database.pool_usage()
 
     async def close(self) -> None:
         """Close every connection."""
         await self._database.close()
-
-    @asynccontextmanager
-    async def _unit(self, mode: Mode, *, writes: bool) -> AsyncIterator[UnitOfWork]:
-        async with self._transaction(writes=writes) as transaction:
-            unit = UnitOfWork(transaction, mode)
-            yield unit
-            if not unit.committed:
-                await transaction.rollback()
 
     @asynccontextmanager
     async def _transaction(self, *, writes: bool) -> AsyncIterator[TransactionalDBClient]:
@@ -141,9 +151,9 @@ class UnitsOfWork:
                 yield transaction
         except UNAVAILABLE as error:
             raise _unavailable(error) from error
-        except OperationalError as error:
-            # On PostgreSQL these are mistakes in a statement.
-            if isinstance(error.args[0], sqlite3.OperationalError):
+        except (OperationalError, TransactionManagementError) as error:
+            # On PostgreSQL the former are mistakes in a statement.
+            if isinstance(error.args[0], (sqlite3.OperationalError, InvalidTransactionStateError)):
                 raise _unavailable(error) from error
             raise
 

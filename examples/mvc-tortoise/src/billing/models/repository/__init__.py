@@ -3,6 +3,7 @@
 from .categories import CategoryRepository
 from .idempotency_keys import IdempotencyKeyRepository
 from .notes import NoteRepository
+from .outbox import OutboxRepository
 from .products import ProductRepository
 from .sessions import SessionRepository
 from .users import UserRepository
@@ -12,6 +13,7 @@ __all__ = (
     "CategoryRepository",
     "IdempotencyKeyRepository",
     "NoteRepository",
+    "OutboxRepository",
     "ProductRepository",
     "SessionRepository",
     "UserRepository",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
@@ -14,7 +14,7 @@ from ..database.idempotency import (
     read_outcome,
     write_outcome,
 )
-from ..database.rows import insertion
+from ..database.queries import fetch, insertion_sql, parameters
 from ..failures import IdempotencyKeyReused
 from ..idempotency import IdempotentRequest
 from ..result import Err, Ok, Result
@@ -49,10 +49,11 @@ class IdempotencyKeyRepository:
 
     async def _inserted(self, digest: str, fingerprint: str, now: datetime) -> bool:
         columns = {"digest": digest, "fingerprint": fingerprint, "created_at": now}
-        statement, values = insertion(self._connection, IdempotencyKeysTable, columns)
-        claim: Any = statement.on_conflict().do_nothing()
-        query = claim.returning("digest").get_sql()
-        _, rows = await self._connection.execute_query(query, values)
+        dialect = self._connection.capabilities.dialect
+        insertion = insertion_sql(dialect, IdempotencyKeysTable, tuple(columns))
+        claim = f"{insertion} ON CONFLICT DO NOTHING RETURNING digest"
+        values = parameters(IdempotencyKeysTable, columns)
+        rows = await fetch(self._connection, claim, values)
         return bool(rows)
 
     async def _forget(self, digest: str, before: datetime) -> None:

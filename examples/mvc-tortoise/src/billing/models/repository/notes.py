@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.expressions import Q
 
 from ..database.identity import new_entity_id
 from ..database.paging import page_of
@@ -28,17 +27,17 @@ class NoteRepository:
 
     async def get(self, note_id: EntityId, owner_id: EntityId) -> Note | None:
         """The note of this identity, if it is the owner's."""
-        row = await stored_row(self._connection, NotesTable, note_id, Q(owner_id=owner_id))
+        row = await stored_row(self._connection, NotesTable, note_id, owner_id=owner_id)
         return _to_note(row) if row else None
 
     async def get_locked(self, note_id: EntityId, owner_id: EntityId) -> Note | None:
         """The same, and nobody else changes it before the transaction ends."""
-        row = await locked_row(self._connection, NotesTable, note_id, Q(owner_id=owner_id))
+        row = await locked_row(self._connection, NotesTable, note_id, owner_id=owner_id)
         return _to_note(row) if row else None
 
     async def page(self, request: PageRequest, owner_id: EntityId) -> Page[Note]:
         """The notes that are asked for, the owner's alone."""
-        return await page_of(self._connection, NotesTable, request, _to_note, Q(owner_id=owner_id))
+        return await page_of(self._connection, NotesTable, request, _to_note, owner_id=owner_id)
 
     async def add(self, note: Note) -> Result[None, AlreadyTaken | UnknownReference]:
         """Store a new note."""

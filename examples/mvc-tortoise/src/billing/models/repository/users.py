@@ -9,6 +9,7 @@ from tortoise.exceptions import IntegrityError
 
 from ..database.constraints import taken_column
 from ..database.identity import new_entity_id
+from ..database.rows import found_row, stored_row
 from ..identity import EntityId
 from ..result import Err, Ok, Result
 from ..tables import UsersTable
@@ -29,20 +30,18 @@ class UserRepository:
 
     async def get(self, user_id: EntityId) -> User | None:
         """The user of this identity."""
-        row = await UsersTable.get_or_none(using_db=self._connection, id=user_id)
-        return _to_user(row) if row else None
+        row = await stored_row(self._connection, UsersTable, user_id)
+        return to_user(row) if row else None
 
     async def find_by_username(self, username: Username) -> User | None:
         """The user of this name, whatever its case."""
-        row = await UsersTable.get_or_none(
-            using_db=self._connection, username_key=username.canonical
-        )
-        return _to_user(row) if row else None
+        row = await found_row(self._connection, UsersTable, username_key=username.canonical)
+        return to_user(row) if row else None
 
     async def find_by_email(self, email: EmailAddress) -> User | None:
         """The user of this address, whatever its case."""
-        row = await UsersTable.get_or_none(using_db=self._connection, email_key=email.canonical)
-        return _to_user(row) if row else None
+        row = await found_row(self._connection, UsersTable, email_key=email.canonical)
+        return to_user(row) if row else None
 
     async def add(self, user: User) -> Taken:
         """Store a new user."""
@@ -70,7 +69,8 @@ async def _store(statement: Awaitable[object]) -> Taken:
     return Ok(None)
 
 
-def _to_user(row: UsersTable) -> User:
+def to_user(row: UsersTable) -> User:
+    """The user of a row."""
     return User(
         id=EntityId(row.id),
         username=Username(row.username),

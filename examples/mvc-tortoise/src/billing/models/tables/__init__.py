@@ -3,6 +3,7 @@
 from .categories import CategoriesTable
 from .idempotency_keys import IdempotencyKeysTable
 from .notes import NotesTable
+from .outbox import OutboxTable
 from .products import ProductsTable
 from .sessions import RefreshTokensTable, SessionsTable
 from .users import UsersTable, VerificationsTable
@@ -11,6 +12,7 @@ __all__ = (
     "CategoriesTable",
     "IdempotencyKeysTable",
     "NotesTable",
+    "OutboxTable",
     "ProductsTable",
     "RefreshTokensTable",
     "SessionsTable",

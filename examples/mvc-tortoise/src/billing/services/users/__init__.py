@@ -9,6 +9,10 @@ from .change_password import ChangePassword, PasswordChange
 from .confirm_email_change import ConfirmEmailChange
 from .confirm_password_reset import ConfirmPasswordReset, PasswordReset
 from .create import CreateUser, NewUser
+from .mail_account_exists import MailAccountExists
+from .mail_activation import MailActivation
+from .mail_email_change import MailEmailChange
+from .mail_password_reset import MailPasswordReset
 from .register import Register, Registration
 from .request_email_change import RequestEmailChange
 from .request_password_reset import RequestPasswordReset
@@ -28,6 +32,10 @@ class UserOperations:
     request_email_change: RequestEmailChange
     confirm_email_change: ConfirmEmailChange
     seed_developer: SeedDeveloper
+    mail_activation: MailActivation
+    mail_account_exists: MailAccountExists
+    mail_password_reset: MailPasswordReset
+    mail_email_change: MailEmailChange
 
 
 __all__ = (
@@ -36,6 +44,10 @@ __all__ = (
     "ConfirmEmailChange",
     "ConfirmPasswordReset",
     "CreateUser",
+    "MailAccountExists",
+    "MailActivation",
+    "MailEmailChange",
+    "MailPasswordReset",
     "NewUser",
     "PasswordChange",
     "PasswordReset",

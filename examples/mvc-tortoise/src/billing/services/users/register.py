@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID, uuid4
 
 from ...models.clock import Clock
-from ...models.context import Actor, Mode, OperationContext
+from ...models.context import Actor, OperationContext
 from ...models.identity import EntityId
+from ...models.outbox import Message
 from ...models.result import Err, Ok, Result
-from ...models.unit_of_work import UnitOfWork, UnitsOfWork
+from ...models.unit_of_work import UnitsOfWork
 from ...models.users import (
-    AccountExists,
-    ActivateAccount,
     EmailAddress,
     EmailTaken,
-    Notification,
-    Notifier,
     PasswordHash,
     PasswordHasher,
-    Purpose,
     User,
     Username,
     UsernameTaken,
 )
-from ...models.users.verification import issue
+from ...models.users.messages import AccountExistsMail, ActivationMail
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,6 @@ class Register:
 
     units_of_work: UnitsOfWork
     passwords: PasswordHasher
-    notifier: Notifier
     clock: Clock
 
     async def __call__(
@@ -60,15 +54,17 @@ class Register:
                 return Err(UsernameTaken())
             user = self._new_user(await unit.users.next_id(), registration, password_hash)
             owner = await unit.users.find_by_email(user.email)
+            mail: Message
             if owner is None:
                 match await unit.users.add(user):
                     case Err(UsernameTaken() as taken):
                         return Err(taken)
                     case Err(EmailTaken()):  # somebody else registered it a moment ago
                         return Ok(user)
-                await self._notify(context, await self._activation(unit, user))
+                mail = ActivationMail(user.id)
             else:
-                await self._notify(context, AccountExists(to=owner.email, username=owner.username))
+                mail = AccountExistsMail(owner.id)
+            await unit.outbox.add(mail, context.request_id, user.created_at)
             await unit.commit()
         return Ok(user)
 
@@ -85,14 +81,3 @@ class Register:
             created_at=now,
             updated_at=now,
         )
-
-    async def _activation(self, unit: UnitOfWork, user: User) -> ActivateAccount:
-        key: UUID = uuid4()
-        await unit.verifications.add(
-            issue(Purpose.ACTIVATION, key=key, user_id=user.id, now=self.clock.now())
-        )
-        return ActivateAccount(to=user.email, username=user.username, key=key)
-
-    async def _notify(self, context: OperationContext[Actor], notification: Notification) -> None:
-        if context.mode is Mode.APPLY:
-            await self.notifier.notify(notification)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from ....domain.categories import Category, CategoryValues
 from ....domain.failures import AlreadyTaken, StillReferenced, UnknownReference
 from ....domain.identity import EntityId
@@ -13,13 +11,14 @@ from ..identity import new_entity_id
 from ..paging import page_of
 from ..rows import delete_row, insert_row, locked_row, stored_row, update_row
 from ..tables import CategoriesTable
+from ..transaction import Transaction
 
 
 class CategoryRepository:
     """Satisfies `domain.categories.CategoryRepository`."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     async def next_id(self) -> EntityId:
         """A fresh identity."""
@@ -27,29 +26,29 @@ class CategoryRepository:
 
     async def get(self, category_id: EntityId) -> Category | None:
         """The category of this identity."""
-        row = await stored_row(self._session, CategoriesTable, category_id)
+        row = await stored_row(self._transaction, CategoriesTable, category_id)
         return _to_category(row) if row else None
 
     async def get_locked(self, category_id: EntityId) -> Category | None:
         """The same, and nobody else changes it before the transaction ends."""
-        row = await locked_row(self._session, CategoriesTable, category_id)
+        row = await locked_row(self._transaction, CategoriesTable, category_id)
         return _to_category(row) if row else None
 
     async def page(self, request: PageRequest) -> Page[Category]:
         """The categories that are asked for."""
-        return await page_of(self._session, CategoriesTable, request, _to_category)
+        return await page_of(self._transaction, CategoriesTable, request, _to_category)
 
     async def add(self, category: Category) -> Result[None, AlreadyTaken | UnknownReference]:
         """Store a new category."""
-        return await insert_row(self._session, CategoriesTable, _to_columns(category))
+        return await insert_row(self._transaction, CategoriesTable, _to_columns(category))
 
     async def save(self, category: Category) -> Result[None, AlreadyTaken | UnknownReference]:
         """Store a changed category."""
-        return await update_row(self._session, CategoriesTable, _to_columns(category))
+        return await update_row(self._transaction, CategoriesTable, _to_columns(category))
 
     async def remove(self, category: Category) -> Result[None, StillReferenced]:
         """Delete a category."""
-        return await delete_row(self._session, CategoriesTable, category.id)
+        return await delete_row(self._transaction, CategoriesTable, category.id)
 
 
 def _to_category(row: CategoriesTable) -> Category:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from ....domain.failures import AlreadyTaken, StillReferenced, UnknownReference
 from ....domain.identity import EntityId
 from ....domain.notes import Note, NoteValues
@@ -13,13 +11,14 @@ from ..identity import new_entity_id
 from ..paging import page_of
 from ..rows import delete_row, insert_row, locked_row, stored_row, update_row
 from ..tables import NotesTable
+from ..transaction import Transaction
 
 
 class NoteRepository:
     """Satisfies `domain.notes.NoteRepository`."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     async def next_id(self) -> EntityId:
         """A fresh identity."""
@@ -27,31 +26,29 @@ class NoteRepository:
 
     async def get(self, note_id: EntityId, owner_id: EntityId) -> Note | None:
         """The note of this identity, if it is the owner's."""
-        row = await stored_row(self._session, NotesTable, note_id, NotesTable.owner_id == owner_id)
+        row = await stored_row(self._transaction, NotesTable, note_id, owner_id=owner_id)
         return _to_note(row) if row else None
 
     async def get_locked(self, note_id: EntityId, owner_id: EntityId) -> Note | None:
         """The same, and nobody else changes it before the transaction ends."""
-        row = await locked_row(self._session, NotesTable, note_id, NotesTable.owner_id == owner_id)
+        row = await locked_row(self._transaction, NotesTable, note_id, owner_id=owner_id)
         return _to_note(row) if row else None
 
     async def page(self, request: PageRequest, owner_id: EntityId) -> Page[Note]:
         """The notes that are asked for, the owner's alone."""
-        return await page_of(
-            self._session, NotesTable, request, _to_note, NotesTable.owner_id == owner_id
-        )
+        return await page_of(self._transaction, NotesTable, request, _to_note, owner_id=owner_id)
 
     async def add(self, note: Note) -> Result[None, AlreadyTaken | UnknownReference]:
         """Store a new note."""
-        return await insert_row(self._session, NotesTable, _to_columns(note))
+        return await insert_row(self._transaction, NotesTable, _to_columns(note))
 
     async def save(self, note: Note) -> Result[None, AlreadyTaken | UnknownReference]:
         """Store a changed note."""
-        return await update_row(self._session, NotesTable, _to_columns(note))
+        return await update_row(self._transaction, NotesTable, _to_columns(note))
 
     async def remove(self, note: Note) -> Result[None, StillReferenced]:
         """Delete a note."""
-        return await delete_row(self._session, NotesTable, note.id)
+        return await delete_row(self._transaction, NotesTable, note.id)
 
 
 def _to_note(row: NotesTable) -> Note:

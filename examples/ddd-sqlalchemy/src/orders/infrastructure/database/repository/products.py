@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from ....domain.failures import AlreadyTaken, StillReferenced, UnknownReference
 from ....domain.identity import EntityId
 from ....domain.page import Page, PageRequest
@@ -13,13 +11,14 @@ from ..identity import new_entity_id
 from ..paging import page_of
 from ..rows import delete_row, insert_row, locked_row, stored_row, update_row
 from ..tables import ProductsTable
+from ..transaction import Transaction
 
 
 class ProductRepository:
     """Satisfies `domain.products.ProductRepository`."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     async def next_id(self) -> EntityId:
         """A fresh identity."""
@@ -27,29 +26,29 @@ class ProductRepository:
 
     async def get(self, product_id: EntityId) -> Product | None:
         """The product of this identity."""
-        row = await stored_row(self._session, ProductsTable, product_id)
+        row = await stored_row(self._transaction, ProductsTable, product_id)
         return _to_product(row) if row else None
 
     async def get_locked(self, product_id: EntityId) -> Product | None:
         """The same, and nobody else changes it before the transaction ends."""
-        row = await locked_row(self._session, ProductsTable, product_id)
+        row = await locked_row(self._transaction, ProductsTable, product_id)
         return _to_product(row) if row else None
 
     async def page(self, request: PageRequest) -> Page[Product]:
         """The products that are asked for."""
-        return await page_of(self._session, ProductsTable, request, _to_product)
+        return await page_of(self._transaction, ProductsTable, request, _to_product)
 
     async def add(self, product: Product) -> Result[None, AlreadyTaken | UnknownReference]:
         """Store a new product."""
-        return await insert_row(self._session, ProductsTable, _to_columns(product))
+        return await insert_row(self._transaction, ProductsTable, _to_columns(product))
 
     async def save(self, product: Product) -> Result[None, AlreadyTaken | UnknownReference]:
         """Store a changed product."""
-        return await update_row(self._session, ProductsTable, _to_columns(product))
+        return await update_row(self._transaction, ProductsTable, _to_columns(product))
 
     async def remove(self, product: Product) -> Result[None, StillReferenced]:
         """Delete a product."""
-        return await delete_row(self._session, ProductsTable, product.id)
+        return await delete_row(self._transaction, ProductsTable, product.id)
 
 
 def _to_product(row: ProductsTable) -> Product:

@@ -5,23 +5,35 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import bindparam, select, update
 
 from ....domain.authentication import RefreshToken, Session
 from ....domain.identity import EntityId
-from ..tables import RefreshTokensTable, SessionsTable
+from ....domain.users import User
+from ..constraints import table_of
+from ..queries import Query, row_of
+from ..rows import found_row, stored_row
+from ..tables import RefreshTokensTable, SessionsTable, UsersTable
+from ..transaction import Transaction
+from .users import to_user
+
+SESSIONS, USERS = table_of(SessionsTable), table_of(UsersTable)
+WITH_USER = Query(
+    select(*SESSIONS.columns, *USERS.columns)
+    .join_from(SESSIONS, USERS)
+    .where(SESSIONS.c.id == bindparam("id"))
+)
 
 
 class SessionRepository:
     """Satisfies `domain.authentication.SessionRepository`."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     async def add(self, session: Session) -> None:
         """Store a new session."""
-        self._session.add(
+        self._transaction.session.add(
             SessionsTable(
                 id=session.id,
                 user_id=session.user_id,
@@ -30,24 +42,24 @@ class SessionRepository:
                 revoked_at=session.revoked_at,
             )
         )
-        await self._session.flush()
+        await self._transaction.session.flush()
 
     async def get(self, session_id: UUID) -> Session | None:
         """The session of this identity."""
-        row = await self._session.get(SessionsTable, session_id)
-        if row is None:
+        row = await stored_row(self._transaction, SessionsTable, session_id)
+        return _to_session(row) if row else None
+
+    async def get_with_user(self, session_id: UUID) -> tuple[Session, User] | None:
+        """The session of this identity and whose it is, in one statement."""
+        rows = await self._transaction.fetch(WITH_USER, {"id": session_id})
+        if not rows:
             return None
-        return Session(
-            id=row.id,
-            user_id=row.user_id,
-            created_at=row.created_at,
-            expires_at=row.expires_at,
-            revoked_at=row.revoked_at,
-        )
+        session, user = rows[0][: len(SESSIONS.columns)], rows[0][len(SESSIONS.columns) :]
+        return _to_session(row_of(SessionsTable)(session)), to_user(row_of(UsersTable)(user))
 
     async def revoke(self, session_id: UUID, now: datetime) -> None:
         """End one session."""
-        await self._session.execute(
+        await self._transaction.session.execute(
             update(SessionsTable)
             .where(SessionsTable.id == session_id, SessionsTable.revoked_at.is_(None))
             .values(revoked_at=now)
@@ -62,30 +74,40 @@ class SessionRepository:
         )
         if keep is not None:
             statement = statement.where(SessionsTable.id != keep)
-        await self._session.execute(statement)
+        await self._transaction.session.execute(statement)
 
     async def add_refresh_token(self, token: RefreshToken) -> None:
         """Store a refresh token."""
-        self._session.add(
+        self._transaction.session.add(
             RefreshTokensTable(
                 digest=token.digest, session_id=token.session_id, used_at=token.used_at
             )
         )
-        await self._session.flush()
+        await self._transaction.session.flush()
 
     async def get_refresh_token(self, digest: str) -> RefreshToken | None:
         """The refresh token of this digest, used or not."""
-        row = await self._session.get(RefreshTokensTable, digest)
+        row = await found_row(self._transaction, RefreshTokensTable, digest=digest)
         if row is None:
             return None
         return RefreshToken(digest=row.digest, session_id=row.session_id, used_at=row.used_at)
 
     async def use_refresh_token(self, digest: str, now: datetime) -> bool:
         """Use a refresh token up; of several at once, one succeeds."""
-        used = await self._session.scalar(
+        used = await self._transaction.session.scalar(
             update(RefreshTokensTable)
             .where(RefreshTokensTable.digest == digest, RefreshTokensTable.used_at.is_(None))
             .values(used_at=now)
             .returning(RefreshTokensTable.digest)
         )
         return used is not None
+
+
+def _to_session(row: SessionsTable) -> Session:
+    return Session(
+        id=row.id,
+        user_id=row.user_id,
+        created_at=row.created_at,
+        expires_at=row.expires_at,
+        revoked_at=row.revoked_at,
+    )

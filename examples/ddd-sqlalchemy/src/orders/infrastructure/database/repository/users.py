@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, select
+from collections.abc import Mapping
+
+from sqlalchemy import Executable
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from ....domain.identity import EntityId
 from ....domain.result import Err, Ok, Result
@@ -18,7 +19,10 @@ from ....domain.users import (
 )
 from ..constraints import taken_column
 from ..identity import new_entity_id
+from ..queries import ROW_ID, change, insertion
+from ..rows import found_row, stored_row
 from ..tables import UsersTable
+from ..transaction import Transaction
 
 Taken = Result[None, UsernameTaken | EmailTaken]
 
@@ -26,8 +30,8 @@ Taken = Result[None, UsernameTaken | EmailTaken]
 class UserRepository:
     """Satisfies `domain.users.UserRepository`."""
 
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
 
     async def next_id(self) -> EntityId:
         """A fresh identity."""
@@ -35,36 +39,33 @@ class UserRepository:
 
     async def get(self, user_id: EntityId) -> User | None:
         """The user of this identity."""
-        row = await self._session.get(UsersTable, user_id)
-        return _to_user(row) if row else None
+        row = await stored_row(self._transaction, UsersTable, user_id)
+        return to_user(row) if row else None
 
     async def find_by_username(self, username: Username) -> User | None:
         """The user of this name, whatever its case."""
-        return await self._find(UsersTable.username_key == username.canonical)
+        row = await found_row(self._transaction, UsersTable, username_key=username.canonical)
+        return to_user(row) if row else None
 
     async def find_by_email(self, email: EmailAddress) -> User | None:
         """The user of this address, whatever its case."""
-        return await self._find(UsersTable.email_key == email.canonical)
+        row = await found_row(self._transaction, UsersTable, email_key=email.canonical)
+        return to_user(row) if row else None
 
     async def add(self, user: User) -> Taken:
         """Store a new user."""
-        self._session.add(UsersTable(**_to_columns(user)))
-        return await self._flush()
+        return await self._store(insertion(UsersTable), {"id": user.id, **_to_columns(user)})
 
     async def save(self, user: User) -> Taken:
         """Store a changed user."""
-        await self._session.merge(UsersTable(**_to_columns(user)))
-        return await self._flush()
+        return await self._store(change(UsersTable), {ROW_ID: user.id, **_to_columns(user)})
 
-    async def _find(self, condition: ColumnElement[bool]) -> User | None:
-        row = await self._session.scalar(select(UsersTable).where(condition))
-        return _to_user(row) if row else None
-
-    async def _flush(self) -> Taken:
+    async def _store(self, statement: Executable, values: Mapping[str, object]) -> Taken:
+        session = self._transaction.session
         try:
-            await self._session.flush()
+            await session.execute(statement, values)
         except IntegrityError as error:
-            match taken_column(self._session, error, UsersTable):
+            match taken_column(session, error, UsersTable):
                 case "username_key":
                     return Err(UsernameTaken())
                 case "email_key":
@@ -74,7 +75,8 @@ class UserRepository:
         return Ok(None)
 
 
-def _to_user(row: UsersTable) -> User:
+def to_user(row: UsersTable) -> User:
+    """The user of a row."""
     return User(
         id=row.id,
         username=Username(row.username),
@@ -88,7 +90,6 @@ def _to_user(row: UsersTable) -> User:
 
 def _to_columns(user: User) -> dict[str, object]:
     return {
-        "id": user.id,
         "username": user.username.value,
         "username_key": user.username.canonical,
         "email": user.email.value,

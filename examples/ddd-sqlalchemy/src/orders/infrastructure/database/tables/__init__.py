@@ -4,6 +4,7 @@ from .base import BaseTable
 from .categories import CategoriesTable
 from .idempotency_keys import IdempotencyKeysTable
 from .notes import NotesTable
+from .outbox import OutboxTable
 from .products import ProductsTable
 from .sessions import RefreshTokensTable, SessionsTable
 from .users import UsersTable, VerificationsTable
@@ -13,6 +14,7 @@ __all__ = (
     "CategoriesTable",
     "IdempotencyKeysTable",
     "NotesTable",
+    "OutboxTable",
     "ProductsTable",
     "RefreshTokensTable",
     "SessionsTable",

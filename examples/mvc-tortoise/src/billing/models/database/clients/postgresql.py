@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -10,8 +10,16 @@ import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 
+from ..pool_usage import PoolUsage
 from ..schema import PostgresqlSchema
 from .transaction import PooledTransaction
+
+LOST = (
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InternalClientError,
+    asyncpg.PostgresConnectionError,
+)
 
 
 class PooledPostgresqlClient(AsyncpgDBClient):
@@ -35,12 +43,21 @@ class PooledPostgresqlClient(AsyncpgDBClient):
 
     async def create_connection(self, with_db: bool) -> None:  # noqa: ARG002 - Tortoise passes it
         """Make the pool; nothing is connected yet."""
-        self._pool = await asyncpg.create_pool(min_size=0, max_size=self.size, **self._arguments)
+        self._pool = await asyncpg.create_pool(
+            min_size=0, max_size=self.size, reset=_left_as_it_is, **self._arguments
+        )
         await self._post_connect()
 
-    def transaction(self, *, writes: bool) -> TransactionContext:  # noqa: ARG002 - SQLite asks
-        """A transaction; PostgreSQL needs not know beforehand whether it is going to write."""
-        return _PostgresqlTransaction(self)
+    def transaction(self, *, writes: bool) -> TransactionContext:
+        """A transaction; for who only reads, a connection on which every statement is by itself."""
+        return _PostgresqlTransaction(self) if writes else _PostgresqlReading(self)
+
+    def pool_usage(self) -> PoolUsage:
+        """The connections that there are at this moment."""
+        if self._pool is None:
+            return PoolUsage(in_use=0, idle=0)
+        idle = self._pool.get_idle_size()
+        return PoolUsage(in_use=self._pool.get_size() - idle, idle=idle)
 
     async def borrow(self) -> Any:
         """A connection that nobody else uses.
@@ -92,6 +109,53 @@ class _PostgresqlTransaction(PooledTransaction):
 
     async def _give_back(self, *, ended: bool) -> None:
         await self._pool.give_back(self._connection, reusable=ended)
+
+
+class _PostgresqlReading(_PostgresqlTransaction):
+    async def _begun(self) -> TransactionalDBClient:
+        """Lend a connection; the pool lends none of which it knows that it was lost."""
+        self._connection = await self._pool.borrow()
+        return _ReadingClient(self._pool, self._connection, self._replaced)
+
+    async def _replaced(self) -> Any:
+        await self._pool.give_back(self._connection, reusable=False)
+        self._connection = await self._pool.borrow()
+        return self._connection
+
+
+class _ReadingClient(TransactionWrapper):
+    """Reads; a connection that was lost while it was idle makes room for another one."""
+
+    def __init__(
+        self, pool: PooledPostgresqlClient, connection: Any, replaced: Callable[[], Awaitable[Any]]
+    ) -> None:
+        super().__init__(pool)
+        self._connection = connection
+        self._replaced = replaced
+        self._attempts = pool.size
+        self._finalized = True  # there is nothing to end
+
+    async def execute_query(
+        self, query: str, values: list[Any] | None = None
+    ) -> tuple[int, list[dict[Any, Any]]]:
+        attempts = self._attempts
+        while True:
+            try:
+                found: tuple[int, list[dict[Any, Any]]] = await super().execute_query(query, values)
+            except LOST:
+                if not attempts:
+                    raise
+                attempts -= 1
+                self._connection = await self._replaced()
+            else:
+                return found
+
+
+async def _left_as_it_is(_connection: object) -> None:
+    """Nothing in the service changes a connection for longer than a transaction.
+
+    What asyncpg would do to be sure of it is one more round trip for every transaction.
+    """
 
 
 client_class = PooledPostgresqlClient

@@ -15,6 +15,7 @@ from tortoise.backends.base.client import TransactionalDBClient, TransactionCont
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionWrapper
 
 from ..exact_decimal import to_text
+from ..pool_usage import PoolUsage
 from ..schema import SqliteSchema
 from .transaction import PooledTransaction
 
@@ -43,14 +44,19 @@ class PooledSqliteClient(SqliteClient):
         self._pool_timeout = pool_timeout
         self._places = asyncio.Semaphore(pool_size + max_overflow)
         self._idle: list[SqliteClient] = []
+        self._in_use = 0
 
     def transaction(self, *, writes: bool) -> TransactionContext:
-        """A transaction; one that is going to write takes its lock first.
+        """A transaction, which takes its lock first; for who only reads, a connection.
 
         A writer that began by reading would be refused at once, however long it is willing to
         wait.
         """
-        return _SqliteTransaction(self, "BEGIN IMMEDIATE" if writes else "BEGIN")
+        return _SqliteTransaction(self) if writes else _SqliteReading(self)
+
+    def pool_usage(self) -> PoolUsage:
+        """The connections that there are at this moment."""
+        return PoolUsage(in_use=self._in_use, idle=len(self._idle))
 
     async def borrow(self) -> SqliteClient:
         """A connection that nobody else uses.
@@ -61,13 +67,16 @@ class PooledSqliteClient(SqliteClient):
         async with asyncio.timeout(self._pool_timeout):
             await self._places.acquire()
         try:
-            return self._idle.pop() if self._idle else await self._connected()
+            connection = self._idle.pop() if self._idle else await self._connected()
         except BaseException:
             self._places.release()
             raise
+        self._in_use += 1
+        return connection
 
     async def give_back(self, connection: SqliteClient, *, reusable: bool) -> None:
         """Take a connection back."""
+        self._in_use -= 1
         try:
             if reusable and len(self._idle) < self._pool_size:
                 self._idle.append(connection)
@@ -96,13 +105,12 @@ class PooledSqliteClient(SqliteClient):
 
 
 class _SqliteTransaction(PooledTransaction):
-    def __init__(self, pool: PooledSqliteClient, begin: str) -> None:
+    def __init__(self, pool: PooledSqliteClient) -> None:
         self._pool = pool
-        self._begin = begin
 
     async def _begun(self) -> TransactionalDBClient:
         self._connection = await self._pool.borrow()
-        client = _BegunAs(self._connection, self._begin)
+        client = _Locking(self._connection)
         try:
             await client.begin()
         except BaseException:
@@ -114,13 +122,18 @@ class _SqliteTransaction(PooledTransaction):
         await self._pool.give_back(self._connection, reusable=ended)
 
 
-class _BegunAs(SqliteTransactionWrapper):
-    def __init__(self, connection: SqliteClient, begin: str) -> None:
-        super().__init__(connection)
-        self._begin = begin
+class _SqliteReading(_SqliteTransaction):
+    async def _begun(self) -> TransactionalDBClient:
+        """Lend a connection on which every statement is by itself."""
+        self._connection = await self._pool.borrow()
+        client = SqliteTransactionWrapper(self._connection)
+        client._finalized = True  # there is nothing to end
+        return client
 
+
+class _Locking(SqliteTransactionWrapper):
     async def begin(self) -> None:
-        await self._connection.execute(self._begin)
+        await self._connection.execute("BEGIN IMMEDIATE")
 
 
 client_class = PooledSqliteClient

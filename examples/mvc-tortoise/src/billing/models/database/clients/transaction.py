@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from types import TracebackType
 
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.connection import get_connections
+
+ENDING = 2.0  # seconds for a rollback; a connection that takes longer is given up
 
 
 class PooledTransaction(TransactionContext):
@@ -28,7 +31,7 @@ class PooledTransaction(TransactionContext):
         ended = self.client._finalized
         try:
             if not ended:
-                await (self.client.rollback() if kind else self.client.commit())
+                await (self._undo() if kind else self.client.commit())
                 ended = True
         except Exception:
             if kind is None:
@@ -36,6 +39,10 @@ class PooledTransaction(TransactionContext):
         finally:
             get_connections().reset(self._token)
             await self._give_back(ended=ended)
+
+    async def _undo(self) -> None:
+        async with asyncio.timeout(ENDING):
+            await self.client.rollback()
 
     @abstractmethod
     async def _begun(self) -> TransactionalDBClient:

@@ -1,0 +1,5 @@
+"""HTTP routes of monitoring."""
+
+from .rest import register
+
+__all__ = ("register",)
