@@ -162,7 +162,7 @@ describe('the image of a service with libraries', () => {
   // Poetry 2.5 looks for a library of a library on the package index: docs/libraries.md.
   for (const [packageManager, theirs] of [['uv', ['currency']], ['poetry', []]]) {
     it(`has them${theirs.length > 0 ? ', and theirs,' : ''} in it: ${packageManager}`, async () => {
-      const workspace = await workspaceWithPlugin();
+      const workspace = await workspaceOfServices();
       const service = await Service.generate(workspace, 'orders', new Stack({ packageManager }));
       const library = (...args) => workspace.nxOk(['g', 'nx-robyn:library', '--no-interactive', `--package-manager=${packageManager}`, ...args]);
       await library('money', '--project=orders');
@@ -172,7 +172,7 @@ describe('the image of a service with libraries', () => {
   }
 
   it('has them in it as members of a uv workspace, with the lock of its root', async () => {
-    const workspace = await workspaceWithPlugin();
+    const workspace = await workspaceOfServices();
     await workspace.write('pyproject.toml', '[tool.uv.workspace]\nmembers = ["libs/*", "services/*"]\n');
     const service = await Service.generate(workspace, 'orders');
     await workspace.nxOk(['g', 'nx-robyn:library', 'other', '--no-interactive']);

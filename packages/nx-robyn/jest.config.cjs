@@ -9,5 +9,6 @@ module.exports = {
     ],
   },
   moduleFileExtensions: ['ts', 'js', 'json'],
+  testTimeout: 60_000, // a machine that is busy takes its time
   coverageDirectory: '../../dist/coverage/nx-robyn',
 };

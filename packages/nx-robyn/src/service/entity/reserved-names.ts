@@ -66,7 +66,7 @@ const shippedModules = words(`
 /** Classes and types that the modules of an entity use by these names. */
 const usedClasses = words(`
   Access Actor AlreadyTaken Annotated Any Anonymous AsyncSession BaseModel BaseTable BigInteger Bigint Boolean Call Clock
-  Conflict Contract Date DateOnly DateTime Decimal Double EntityId Enum Err ExpectedRevision Failure Field Float ForeignKey
+  Conflict Contract DatabaseTransaction Date DateOnly DateTime Decimal Double EntityId Enum Err ExpectedRevision Failure Field Float ForeignKey
   Generic HTTPMethod HTTPStatus IdempotencyKeyReused IdempotencyKeys IdempotentRequest Identified Identity Instant Integer
   IntegrityError Invalid JSON Json Literal LocalTime Mapped Mapping Mode Model Moment Never NotFound NotNull Numeric Ok
   OperationContext Operations Outbox Page PageQuery PageRequest PartialContract Protocol Q Reference References Reply ReplyHeader

@@ -8,7 +8,7 @@ from typing import TypeVar
 from ...domain.page import Page, PageRequest, Sort
 from .queries import count_query, page_query, row_of
 from .tables import BaseTable
-from .transaction import Transaction
+from .transaction import DatabaseTransaction
 
 Row = TypeVar("Row", bound=BaseTable)
 Entity = TypeVar("Entity")
@@ -16,7 +16,7 @@ IDENTITY = Sort("id")
 
 
 async def page_of(
-    transaction: Transaction,
+    transaction: DatabaseTransaction,
     table: type[Row],
     request: PageRequest,
     to_entity: Callable[[Row], Entity],

@@ -14,7 +14,7 @@ from .queries import Query
 class Reading:
     """A connection, borrowed when it is needed, on which every statement is by itself.
 
-    Satisfies `Transaction`.
+    Satisfies `DatabaseTransaction`.
 
     Each sees what was committed when it began, as in a transaction of PostgreSQL's default
     isolation; there is none to begin and to end, which would be two round trips.

@@ -13,27 +13,29 @@ from ...domain.result import Err, Ok, Result
 from .constraints import refused_removal, refused_write
 from .queries import ROW_ID, change, insertion, removal, row_of, row_query
 from .tables import BaseTable
-from .transaction import Transaction
+from .transaction import DatabaseTransaction
 
 Row = TypeVar("Row", bound=BaseTable)
 Written = Result[None, AlreadyTaken | UnknownReference]
 
 
 async def stored_row(
-    transaction: Transaction, table: type[Row], row_id: object, /, **columns: object
+    transaction: DatabaseTransaction, table: type[Row], row_id: object, /, **columns: object
 ) -> Row | None:
     """The row of this identity, if its columns have these values."""
     return await found_row(transaction, table, id=row_id, **columns)
 
 
-async def found_row(transaction: Transaction, table: type[Row], /, **columns: object) -> Row | None:
+async def found_row(
+    transaction: DatabaseTransaction, table: type[Row], /, **columns: object
+) -> Row | None:
     """A row whose columns have these values."""
     rows = await transaction.fetch(row_query(table, tuple(columns)), columns)
     return row_of(table)(rows[0]) if rows else None
 
 
 async def locked_row(
-    transaction: Transaction, table: type[Row], row_id: object, /, **columns: object
+    transaction: DatabaseTransaction, table: type[Row], row_id: object, /, **columns: object
 ) -> Row | None:
     """As `stored_row`; nobody else changes the row until the transaction, which writes, is over."""
     values = {"id": row_id, **columns}
@@ -42,14 +44,14 @@ async def locked_row(
 
 
 async def insert_row(
-    transaction: Transaction, table: type[BaseTable], columns: Mapping[str, object]
+    transaction: DatabaseTransaction, table: type[BaseTable], columns: Mapping[str, object]
 ) -> Written:
     """Store a new row; the transaction is of no use after an ``Err``."""
     return await _write(transaction, insertion(table), columns, table, columns)
 
 
 async def update_row(
-    transaction: Transaction, table: type[BaseTable], columns: Mapping[str, object]
+    transaction: DatabaseTransaction, table: type[BaseTable], columns: Mapping[str, object]
 ) -> Written:
     """Store a changed row, by its ``id``; the transaction is of no use after an ``Err``."""
     values = {ROW_ID if name == "id" else name: value for name, value in columns.items()}
@@ -57,7 +59,7 @@ async def update_row(
 
 
 async def delete_row(
-    transaction: Transaction, table: type[BaseTable], row_id: object
+    transaction: DatabaseTransaction, table: type[BaseTable], row_id: object
 ) -> Result[None, StillReferenced]:
     """Delete a row; the transaction is of no use after an ``Err``."""
     session = transaction.session
@@ -72,7 +74,7 @@ async def delete_row(
 
 
 async def _write(
-    transaction: Transaction,
+    transaction: DatabaseTransaction,
     statement: Executable,
     values: Mapping[str, object],
     table: type[BaseTable],

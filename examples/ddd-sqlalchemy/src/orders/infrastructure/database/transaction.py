@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from .queries import Query
 
 
-class Transaction(Protocol):
+class DatabaseTransaction(Protocol):
     """What repositories read and write by."""
 
     @property
@@ -24,7 +24,7 @@ class Transaction(Protocol):
 
 
 class WritingTransaction:
-    """A transaction of the database: what it reads is what it wrote. Satisfies `Transaction`."""
+    """What it reads is what it wrote; satisfies `DatabaseTransaction`."""
 
     def __init__(self, session: AsyncSession) -> None:
         self.session = session

@@ -40,7 +40,7 @@ from .repository import (
     VerificationRepository,
 )
 from .statement_observer import StatementObserver
-from .transaction import Transaction, WritingTransaction
+from .transaction import DatabaseTransaction, WritingTransaction
 
 log = logger.bind(module="database")
 
@@ -62,7 +62,7 @@ ALIVE = Query(select(literal_column("1")))
 class UnitOfWork:
     """One transaction; satisfies `domain.unit_of_work.UnitOfWork`."""
 
-    def __init__(self, transaction: Transaction, mode: Mode) -> None:
+    def __init__(self, transaction: DatabaseTransaction, mode: Mode) -> None:
         self._transaction = transaction
         self._mode = mode
 

@@ -11,13 +11,13 @@ from ..identity import new_entity_id
 from ..paging import page_of
 from ..rows import delete_row, insert_row, locked_row, stored_row, update_row
 from ..tables import CategoriesTable
-from ..transaction import Transaction
+from ..transaction import DatabaseTransaction
 
 
 class CategoryRepository:
     """Satisfies `domain.categories.CategoryRepository`."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: DatabaseTransaction) -> None:
         self._transaction = transaction
 
     async def next_id(self) -> EntityId:

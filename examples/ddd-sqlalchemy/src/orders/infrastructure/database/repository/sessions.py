@@ -14,7 +14,7 @@ from ..constraints import table_of
 from ..queries import Query, row_of
 from ..rows import found_row, stored_row
 from ..tables import RefreshTokensTable, SessionsTable, UsersTable
-from ..transaction import Transaction
+from ..transaction import DatabaseTransaction
 from .users import to_user
 
 SESSIONS, USERS = table_of(SessionsTable), table_of(UsersTable)
@@ -28,7 +28,7 @@ WITH_USER = Query(
 class SessionRepository:
     """Satisfies `domain.authentication.SessionRepository`."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: DatabaseTransaction) -> None:
         self._transaction = transaction
 
     async def add(self, session: Session) -> None:

@@ -22,7 +22,7 @@ from ..identity import new_entity_id
 from ..queries import ROW_ID, change, insertion
 from ..rows import found_row, stored_row
 from ..tables import UsersTable
-from ..transaction import Transaction
+from ..transaction import DatabaseTransaction
 
 Taken = Result[None, UsernameTaken | EmailTaken]
 
@@ -30,7 +30,7 @@ Taken = Result[None, UsernameTaken | EmailTaken]
 class UserRepository:
     """Satisfies `domain.users.UserRepository`."""
 
-    def __init__(self, transaction: Transaction) -> None:
+    def __init__(self, transaction: DatabaseTransaction) -> None:
         self._transaction = transaction
 
     async def next_id(self) -> EntityId:
