@@ -62,10 +62,10 @@ def test_a_request_gets_an_id_where_its_own_is_not_harmless(http: httpx.Client, 
 
 
 def test_the_log_names_a_request_by_its_id(http: httpx.Client, service: Service) -> None:
-    http.get("/health", headers={"X-Request-ID": "find-me-in-the-log"})
+    http.get("/auth/session", headers={"X-Request-ID": "find-me-in-the-log"})
 
     [line] = [line for line in service.log.splitlines() if "find-me-in-the-log" in line]
-    assert "GET /health 200" in line
+    assert "GET /auth/session 200" in line
 
 
 def test_answers_are_neither_stored_nor_sniffed(http: httpx.Client) -> None:

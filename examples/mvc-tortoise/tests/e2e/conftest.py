@@ -23,7 +23,7 @@ def service(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """One running service for all tests that leave it as it is."""
     folder = tmp_path_factory.mktemp("service")
     mail = {"MAILING__HOST": "127.0.0.1", "MAILING__PORT": str(mailbox.port)}
-    settings = settings_for(folder, **mail)
+    settings = settings_for(folder, SERVER__WORKERS="2", OUTBOX__PROCESS="supervised", **mail)
     with Service(settings, folder) as service:
         add_new_tables(settings["DATABASE__URL"], tmp_path_factory.mktemp("project"))
         yield service

@@ -21,6 +21,8 @@ ORIGIN = "https://app.example.com"
 def settings_for(folder: Path, **changed: str) -> dict[str, str]:
     """Every setting that matters, so that no `.env` decides; the data is in the folder.
 
+    There is one worker, and nobody who delivers: what a test does not need, it need not start.
+
     Args:
         folder: An empty folder.
         changed: Settings that differ, by the end of their names.
@@ -29,7 +31,7 @@ def settings_for(folder: Path, **changed: str) -> dict[str, str]:
         "ENVIRONMENT": "test",
         "SERVER__HOST": "127.0.0.1",
         "SERVER__PORT": str(free_port()),
-        "SERVER__WORKERS": "2",
+        "SERVER__WORKERS": "1",
         "SERVER__MAX_BODY_BYTES": "65536",
         "SERVER__REQUEST_TIMEOUT": "60",
         "SERVER__PUBLIC_URL": "",
@@ -37,7 +39,7 @@ def settings_for(folder: Path, **changed: str) -> dict[str, str]:
         "DATABASE__URL": f"sqlite:///{folder / 'service.db'}",
         "CACHE__URL": "",
         "MAILING__HOST": "",
-        "OUTBOX__PROCESS": "supervised",
+        "OUTBOX__PROCESS": "separate",
         "OUTBOX__POLL_SECONDS": "0.1",
         "OUTBOX__LEASE_SECONDS": "60",
         "OUTBOX__MAX_ATTEMPTS": "20",

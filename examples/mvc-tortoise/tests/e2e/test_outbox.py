@@ -21,6 +21,10 @@ def _mailing(port: int) -> dict[str, str]:
     return {"MAILING__HOST": "127.0.0.1", "MAILING__PORT": str(port)}
 
 
+def _delivering(port: int) -> dict[str, str]:
+    return {"OUTBOX__PROCESS": "supervised", **_mailing(port)}
+
+
 def _register(service: Service) -> Account:
     somebody = Account()
     response = service.http.post("/users", json=somebody.registration)
@@ -49,7 +53,7 @@ def _deliverer(settings: Mapping[str, str], log: Path) -> Iterator[None]:
 
 def test_a_mail_waits_for_its_server_and_outlives_the_deliverer(tmp_path: Path) -> None:
     port = free_port()
-    with Service(settings_for(tmp_path, **_mailing(port)), tmp_path) as service:
+    with Service(settings_for(tmp_path, **_delivering(port)), tmp_path) as service:
         somebody = _register(service)
         until(lambda: "the mail server does not answer" in service.log, "an attempt")
         killed = service.deliverer
@@ -69,7 +73,7 @@ def test_what_a_killed_deliverer_had_claimed_comes_back_with_a_key_that_works(
     tmp_path: Path,
 ) -> None:
     with Mailbox() as mailbox:
-        settings = settings_for(tmp_path, OUTBOX__LEASE_SECONDS="2", **_mailing(mailbox.port))
+        settings = settings_for(tmp_path, OUTBOX__LEASE_SECONDS="2", **_delivering(mailbox.port))
         with Service(settings, tmp_path) as service:
             mailbox.hesitate()
             somebody = _register(service)
@@ -85,7 +89,7 @@ def test_what_a_killed_deliverer_had_claimed_comes_back_with_a_key_that_works(
 
 def test_what_is_on_its_way_is_delivered_before_the_end(tmp_path: Path) -> None:
     port = free_port()
-    settings = settings_for(tmp_path, **_mailing(port))
+    settings = settings_for(tmp_path, **_delivering(port))
     with Mailbox(port) as mailbox, Service(settings, tmp_path) as service:
         mailbox.hesitate()
         somebody = _register(service)
@@ -102,7 +106,7 @@ def test_what_is_on_its_way_is_delivered_before_the_end(tmp_path: Path) -> None:
 
 def test_several_deliverers_share_the_messages(tmp_path: Path) -> None:
     with Mailbox() as mailbox:
-        settings = settings_for(tmp_path, OUTBOX__PROCESS="separate", **_mailing(mailbox.port))
+        settings = settings_for(tmp_path, **_mailing(mailbox.port))
         with Service(settings, tmp_path) as service:
             registered = [_register(service) for _ in range(8)]
             assert mailbox.messages == [], "nobody delivers yet"
@@ -117,7 +121,7 @@ def test_several_deliverers_share_the_messages(tmp_path: Path) -> None:
 
 def test_what_was_given_up_is_shown_and_delivered_after_all(tmp_path: Path) -> None:
     port = free_port()
-    settings = settings_for(tmp_path, OUTBOX__MAX_ATTEMPTS="1", **_mailing(port))
+    settings = settings_for(tmp_path, OUTBOX__MAX_ATTEMPTS="1", **_delivering(port))
     with Service(settings, tmp_path) as service:
         somebody = _register(service)
         until(lambda: "Gave up after attempt 1" in service.log, "the message to be given up")
