@@ -15,6 +15,7 @@ import { Load } from './fixtures/load.mjs';
 import { eventually, Mailbox } from './fixtures/mailbox.mjs';
 import { stranger } from './fixtures/member.mjs';
 import { nginxOrigin, noNginx, Proxy } from './fixtures/proxy.mjs';
+import { unhampered } from './fixtures/rates.mjs';
 import { emptyDatabase, mailServer, noPostgresql } from './fixtures/servers.mjs';
 import { SECRET, Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
@@ -59,11 +60,11 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     let tested;
     before(async () => {
       const production = !noPostgresql;
-      const env = production ? { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url } : {};
+      const env = production ? { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url, ...unhampered } : {};
       const { proxy } = await both({ env });
-      tested = { client: proxy.client, port: proxy.port, mailbox: Mailbox.ofServer(mail), facts: { secret: SECRET, production, addressees: true, uid: stack.uid } };
+      tested = { client: proxy.client, port: proxy.port, mailbox: Mailbox.ofServer(mail), facts: { secret: SECRET, production, addressees: true, uid: stack.uid, proxied: true } };
     });
-    contract('over HTTP', () => tested);
+    contract('over HTTP', () => tested, { proxied: true });
   });
 
   describe('hears of whole requests alone', () => {

@@ -21,19 +21,24 @@ import { transport } from './transport.mjs';
  * @property {number} port it listens on, on 127.0.0.1
  * @property {import('../fixtures/mailbox.mjs').Mailbox} mailbox where its mails arrive
  * @property {() => string[]} lines of its log so far
- * @property {{ secret: string, production: boolean, addressees: boolean, uid: string }} facts `addressees`: the mailbox knows
- *   who got a mail
+ * @property {{ secret: string, production: boolean, addressees: boolean, uid: string, proxied?: boolean }} facts `addressees`: the mailbox
+ *   knows who got a mail; `proxied`: a proxy refuses what is too long before the service sees it
  */
+
+/** What every client is told. */
+const parts = [health, documents, registration, sessions, tokens, passwords, guards, errors, transport];
+/** What those are told who mean no good, where nothing stands in front of the service. */
+const unprotected = [headers, bodies, injection, timing];
 
 /**
  * @param {string} name of the stack under test
  * @param {() => Given} given read inside the tests: the service starts in a hook
- * @param {{ shop?: boolean }} options `shop`: the service has the entities of `fixtures/shop.mjs`
+ * @param {{ shop?: boolean, proxied?: boolean }} options `shop`: the service has the entities of `fixtures/shop.mjs`; `proxied`: it is
+ *   asked through its proxy
  */
-export function contract(name, given, { shop = false } = {}) {
-  const parts = [health, documents, registration, sessions, tokens, passwords, guards, errors, transport, headers, bodies, injection, timing];
+export function contract(name, given, { shop = false, proxied = false } = {}) {
   describe(name, () => {
-    for (const part of shop ? [...parts, entities] : parts) {
+    for (const part of [...parts, ...(proxied ? [] : unprotected), ...(shop ? [entities] : [])]) {
       describe(part.name, () => part(given));
     }
   });

@@ -36,7 +36,7 @@ export function tokens(given) {
       'a refresh token': refreshToken,
       'cut off': accessToken.slice(0, -3),
       'nonsense': 'nonsense',
-      'too long': `${accessToken}${'x'.repeat(20_000)}`,
+      ...(facts.proxied ? {} : { 'too long': `${accessToken}${'x'.repeat(20_000)}` }),
       'another audience': encode({ header, claims: { ...claims, aud: 'another-service' }, key: facts.secret }),
       'another issuer': encode({ header, claims: { ...claims, iss: 'another-service' }, key: facts.secret }),
       'an unknown key': encode({ header: { ...header, kid: 'unknown' }, claims, key: 'another-secret-another-secret-another-secret' }),
