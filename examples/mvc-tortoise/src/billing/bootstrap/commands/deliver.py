@@ -15,6 +15,6 @@ def run(arguments: Namespace) -> int:
     """Deliver until a signal ends it; a supervisor has migrated already."""
     supervised = arguments.line is not None
     settings = with_secret(read_settings()) if supervised else settings_of_migrated_service()
-    configure_logging(settings.logging, project_root(), "deliverer")
+    configure_logging(settings.logging_here, project_root(), "deliverer")
     asyncio.run(deliver(settings, project_root(), arguments.line))
     return 0
