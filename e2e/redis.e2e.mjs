@@ -54,7 +54,11 @@ describe('a service with --cache=redis', () => {
   it('goes on while Redis is away, says so once a worker, and uses it again when it is back', async () => {
     const port = await freePort();
     let redis = await startRedis(port);
-    const env = { SETTINGS__CACHE__URL: `redis://127.0.0.1:${port}/0`, SETTINGS__AUTHENTICATION__MAX_FAILED_LOGINS: '3' };
+    const env = {
+      SETTINGS__CACHE__URL: `redis://127.0.0.1:${port}/0`,
+      SETTINGS__AUTHENTICATION__MAX_FAILED_LOGINS: '3',
+      SETTINGS__DATABASE__URL: 'sqlite:///./var/away.db', // of its own: the deliverers of the others would take its mails
+    };
     const running = await service.serve({ env });
     const given = { client: running.client, mailbox: Mailbox.ofLog(running) };
     const person = await member(given);
