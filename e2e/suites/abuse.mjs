@@ -189,7 +189,7 @@ async function onBadDays(given, database) {
   failure(await client.get('/auth/me', { token: hidden.forged }), 401);
   await database.query('ALTER TABLE refresh_tokens RENAME TO refresh_tokens_away');
   failure(await client.post('/auth/login', { login: person.username, password: person.password }), 500);
-  await database.query('ALTER TABLE verifications RENAME TO verifications_away');
+  await database.query('ALTER TABLE outbox RENAME TO outbox_away');
   failure(await client.post('/users', { ...stranger(), password: hidden.late }), 500);
   return { ...hidden, members: person.password };
 }
