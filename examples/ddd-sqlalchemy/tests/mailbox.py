@@ -33,6 +33,7 @@ class Mailbox:
 
     def __init__(self, port: int | None = None) -> None:
         self.messages: list[EmailMessage] = []
+        self.arrived: list[EmailMessage] = []
         self._read: Counter[str] = Counter()
         self.hesitating = 0
         self._open = Event()
@@ -45,11 +46,15 @@ class Mailbox:
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         """aiosmtpd's hook for a mail that came."""
+        message = message_from_bytes(envelope.content, policy=policy.default)
+        self.arrived.append(message)
         self.hesitating += 1
-        while not self._open.is_set():  # noqa: ASYNC110 - set by another thread
-            await asyncio.sleep(0.01)
-        self.hesitating -= 1
-        self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
+        try:
+            while not self._open.is_set():  # noqa: ASYNC110 - set by another thread
+                await asyncio.sleep(0.01)
+        finally:  # a sender that goes away breaks it off
+            self.hesitating -= 1
+        self.messages.append(message)
         return "250 taken"
 
     def hesitate(self) -> None:
