@@ -1,12 +1,12 @@
 import { delimiter } from 'node:path';
 import { TOOLS_BIN } from './paths.mjs';
 
-/** What `npm run` and an activated venv leave behind: it would point children at this repository. */
+/** What `npm run` and an activated venv leave behind would point children at this repository; without bytecode, Python compiles all of it at each start. */
 const INHERITED = [
   /^npm_(package|lifecycle)_/i,
   /^npm_(command|execpath|node_execpath)$/i,
   /^npm_config_(local_prefix|prefix)$/i,
-  /^(INIT_CWD|VIRTUAL_ENV|PYTHONPATH|PYTHONHOME|NODE_OPTIONS|NODE_TEST_CONTEXT|FORCE_COLOR)$/,
+  /^(INIT_CWD|VIRTUAL_ENV|PYTHONPATH|PYTHONHOME|PYTHONDONTWRITEBYTECODE|NODE_OPTIONS|NODE_TEST_CONTEXT|FORCE_COLOR)$/,
   /^NX_(?!ROBYN_)/,
   /^SETTINGS__/,
 ];
