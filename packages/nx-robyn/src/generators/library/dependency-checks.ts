@@ -27,6 +27,7 @@ export interface DependencyPlan {
 export function assertCanDepend(plan: DependencyPlan): void {
   assertNoCircle(plan);
   assertOneManager(plan);
+  assertPoetryIsTold(plan);
   assertPython(plan);
   if (plan.isNew) assertOwnNames(plan);
 }
@@ -75,6 +76,32 @@ function assertOneManager(plan: DependencyPlan): void {
       `let ${directory} be a project of ${dependant.packageManager}, or not depend on ${dependant.directory}`,
     );
   }
+}
+
+/**
+ * Poetry reads of a library that is there by a path what `[project]` says alone: a library of that library it would look for on the package
+ * index, unless the project names it, too.
+ */
+function assertPoetryIsTold(plan: DependencyPlan): void {
+  const { tree, graph, workspaces, dependant, library } = plan;
+  const inner = [...graph.dependencies(library.directory).keys()];
+  if (dependant.packageManager === 'poetry') assertNamed(plan, dependant.directory, inner);
+  for (const directory of graph.dependants(dependant.directory).keys()) {
+    if (readPythonProject(tree, directory, workspaces).packageManager === 'poetry') assertNamed(plan, directory, [library.directory, ...inner]);
+  }
+}
+
+/** @throws DependencyRefused for the first of the libraries that the project does not name itself */
+function assertNamed(plan: DependencyPlan, project: string, libraries: readonly string[]): void {
+  const { tree, graph, workspaces, library } = plan;
+  const missing = libraries.find((directory) => directory !== project && !graph.direct(project).has(directory));
+  if (missing === undefined) return;
+  const name = (directory: string) => (directory === library.directory ? library.distribution : readPythonProject(tree, directory, workspaces).distribution);
+  throw refused(
+    plan,
+    `${project} is a project of Poetry, which would look for "${name(missing)}" on the package index: it follows no library to its libraries.`,
+    `nx g robyn:library ${name(missing)} --project ${name(project)}, and then the same command again`,
+  );
 }
 
 function assertPython(plan: DependencyPlan): void {

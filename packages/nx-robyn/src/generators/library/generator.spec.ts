@@ -141,6 +141,18 @@ describe('library', () => {
     await refuses({ name: 'units', project: 'orders' }, DependencyRefused, /libs\/metric/);
   });
 
+  it('refuses a library of a library that a project of Poetry does not name itself', async () => {
+    await service('orders', { packageManager: 'poetry' });
+    await generate({ name: 'money', project: 'orders' });
+    await refuses({ name: 'currency', project: 'money' }, DependencyRefused, /services\/orders .* "currency" on the package index[^]*library currency --project orders/);
+    await generate({ name: 'currency', project: 'orders' });
+    await generate({ name: 'currency', project: 'money' });
+    await service('billing', { packageManager: 'poetry' });
+    await refuses({ name: 'money', project: 'billing' }, DependencyRefused, /library currency --project billing/);
+    await generate({ name: 'currency', project: 'billing' });
+    await generate({ name: 'money', project: 'billing' });
+  });
+
   it('refuses a newer Python, a module that is taken, and the name of a dependency', async () => {
     await service('orders');
     tree.write('libs/requests/pyproject.toml', '[project]\nname = "fetch"\nversion = "0"\ndependencies = ["httpie"]\n\n[tool.uv]\n');
@@ -165,15 +177,14 @@ describe('library', () => {
     const ignore = 'services/orders/Dockerfile.dockerignore';
     const context = () => text(ignore).split('\n').filter((line) => line.startsWith('!'));
 
-    it.each(['uv', 'poetry'] as const)('is built from the workspace then, with the libraries of libraries: %s', async (packageManager) => {
-      await service('orders', { packageManager });
+    it('is built from the workspace then, with the libraries of libraries', async () => {
+      await service('orders');
       const dockerfile = text('services/orders/Dockerfile');
       expect(tree.exists(ignore)).toBe(false);
       await generate({ name: 'money', project: 'orders' });
       expect(context()).toEqual(['!services/orders', '!libs/money']);
       expect(text('services/orders/compose.yaml')).toContain('      context: ../..\n      dockerfile: services/orders/Dockerfile\n');
       await generate({ name: 'currency', project: 'money' });
-      await generate({ name: 'units', packageManager });
       await generate({ name: 'units', project: 'currency' });
       expect(context()).toEqual(['!services/orders', '!libs/money', '!libs/currency', '!libs/units']);
       expect(text('services/orders/Dockerfile')).toBe(dockerfile);

@@ -15,6 +15,11 @@ export class PathGraph {
     }
   }
 
+  /** What a project names itself. */
+  direct(of: string): ReadonlySet<string> {
+    return this.forth.get(of) ?? new Set();
+  }
+
   /** All that a project depends on, itself left out, each with the way to it. */
   dependencies(of: string): ReadonlyMap<string, readonly string[]> {
     return reached(of, this.forth);
