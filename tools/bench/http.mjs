@@ -55,8 +55,8 @@ export async function measureHttp({ seconds = 3, rounds = 5, say = console.log }
     sides.fastapi = new Reference(sides.ddd);
     const bare = { bare: new Reference(sides.ddd, { bare: true }) };
     const start = await interleave(mapValues(sides, (side, name) => () => secondsToStart(side, join(logs, name))), rounds);
-    const requests = absent ? {} : await measureRequests({ ...sides, ...bare }, { logs: join(logs, 'one'), seconds, rounds });
-    const { latency, memory } = await measureFourWorkers(sides, { logs: join(logs, 'four'), seconds, rounds, absent });
+    const requests = absent ? {} : await measureRequests({ ...sides, ...bare }, { logs: join(logs, 'one'), seconds, rounds, say });
+    const { latency, memory } = await measureFourWorkers(sides, { logs: join(logs, 'four'), seconds, rounds, absent, say });
     return { requests, latency, start, memory, absent };
   } finally {
     await workspace.remove();
@@ -72,21 +72,23 @@ async function secondsToStart(side, log) {
   return server.seconds;
 }
 
-async function measureRequests(sides, { logs, seconds, rounds }) {
+async function measureRequests(sides, { logs, seconds, rounds, say }) {
   return withServers(sides, 1, logs, async (servers) => {
     const requests = {};
     for (const name of Object.keys(LOADS)) {
       requests[name] = await interleave(mapValues(sides, (side) => async () => (await run(name, side, servers, seconds)).requests), rounds);
+      say(`${name}: ${medians(requests[name])} requests per second`);
     }
     return requests;
   });
 }
 
-async function measureFourWorkers(sides, { logs, seconds, rounds, absent }) {
+async function measureFourWorkers(sides, { logs, seconds, rounds, absent, say }) {
   return withServers(sides, 4, logs, async (servers) => {
     const latency = {};
     for (const name of absent ? [] : AT_FOUR_WORKERS) {
       latency[name] = await interleave(mapValues(sides, (side) => async () => (await run(name, side, servers, seconds)).p99), rounds);
+      say(`${name}, four workers: ${medians(latency[name])} ms for 99 of 100`);
     }
     const memory = await interleave(mapValues(sides, (side) => async () => (await memoryOf(servers.get(side).pid)) / 4), rounds);
     return { latency, memory };
@@ -110,6 +112,11 @@ async function withServers(sides, workers, logs, body) {
   } finally {
     await Promise.all([...servers.values()].map((server) => server.stop()));
   }
+}
+
+/** What has been measured, as it comes. */
+function medians(measured) {
+  return Object.entries(measured).map(([side, { median }]) => `${side} ${median.toFixed(1)}`).join(', ');
 }
 
 function mapValues(object, body) {

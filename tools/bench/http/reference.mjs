@@ -5,7 +5,7 @@ import { freePort } from '../../network.mjs';
 import { PINS, ROOT, TOOLS } from '../../paths.mjs';
 import { findPython } from '../../provision/python.mjs';
 import { Server } from './server.mjs';
-import { POOL, SECRET } from './service.mjs';
+import { pool, SECRET } from './service.mjs';
 
 const SOURCE = join(ROOT, 'tools', 'bench', 'http', 'fastapi');
 const HOME = join(TOOLS, 'fastapi');
@@ -39,14 +39,14 @@ export class Reference {
     const port = await freePort();
     const access = this.bare ? ['--no-access-log'] : [];
     const args = ['shop.main:app', '--port', String(port), '--workers', String(workers), '--loop', 'uvloop', '--http', 'httptools', ...access];
-    return Server.start({ program: join(HOME, 'bin', 'uvicorn'), args, cwd: SOURCE, env: this.#settings, port, log });
+    return Server.start({ program: join(HOME, 'bin', 'uvicorn'), args, cwd: SOURCE, env: this.#settings(pool(workers)), port, log });
   }
 
-  get #settings() {
+  #settings({ size, overflow }) {
     return {
       SHOP_DATABASE_URL: this.database.url,
-      SHOP_POOL_SIZE: String(POOL.size),
-      SHOP_MAX_OVERFLOW: String(POOL.overflow),
+      SHOP_POOL_SIZE: String(size),
+      SHOP_MAX_OVERFLOW: String(overflow),
       SHOP_SECRET: SECRET,
       SHOP_AUDIENCE: this.service.name,
       SHOP_BARE: String(this.bare),

@@ -3,9 +3,13 @@ import { run } from '../../command.mjs';
 import { freePort } from '../../network.mjs';
 import { Server } from './server.mjs';
 
-/** What both sides have: the secret that signs tokens, and connections for each worker. */
+/** What both sides have: the secret that signs tokens. */
 export const SECRET = 'a-secret-that-only-this-measurement-knows-0123456789';
-export const POOL = { size: 10, overflow: 0 };
+
+/** Connections of each worker, on both sides: all servers of a round together stay below PostgreSQL's hundred. */
+export function pool(workers) {
+  return { size: workers > 1 ? 5 : 10, overflow: 0 };
+}
 
 const FIELDS = '--fields=title:string(120),price:decimal(10,2):index,status:enum(draft|live):default=draft,notes:text?,stock:integer';
 const PASSWORD = 'correct-horse-battery';
@@ -46,7 +50,14 @@ export class MeasuredService {
   /** @param {number} workers @param {string} log path of a file @returns {Promise<Server>} */
   async start(workers, log) {
     const port = await freePort();
-    const env = { ...this.#settings, SETTINGS__SERVER__PORT: String(port), SETTINGS__SERVER__WORKERS: String(workers) };
+    const { size, overflow } = pool(workers);
+    const env = {
+      ...this.#settings,
+      SETTINGS__SERVER__PORT: String(port),
+      SETTINGS__SERVER__WORKERS: String(workers),
+      SETTINGS__DATABASE__POOL_SIZE: String(size),
+      SETTINGS__DATABASE__MAX_OVERFLOW: String(overflow),
+    };
     return Server.start({ program: this.#python, args: ['-m', this.#module, 'serve'], cwd: this.directory, env, port, log });
   }
 
@@ -71,8 +82,6 @@ export class MeasuredService {
       SETTINGS__ENVIRONMENT: 'production',
       SETTINGS__AUTHENTICATION__SECRET: SECRET,
       SETTINGS__DATABASE__URL: this.database.url,
-      SETTINGS__DATABASE__POOL_SIZE: String(POOL.size),
-      SETTINGS__DATABASE__MAX_OVERFLOW: String(POOL.overflow),
       SETTINGS__LOGGING__JSON_LINES: 'true',
       SETTINGS__LOGGING__FILE: '',
     };
