@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { run } from '../tools/command.mjs';
-import { Workspace } from '../tools/workspace.mjs';
+import { nxVersion, Workspace } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { idleTools } from './fixtures/idle-tools.mjs';
@@ -10,7 +10,7 @@ import { fillPolyglot } from './fixtures/polyglot.mjs';
 import { EDITS } from './fixtures/polyglot-edits.mjs';
 import { Repository } from './fixtures/repository.mjs';
 import { taskReport } from './fixtures/task-report.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const TARGETS = ['lint', 'typecheck', 'test', 'build', 'migration-drift', 'contract-drift', 'contract-check'];
 /** What runs whenever its project is chosen: nothing of it is in a cache. */
@@ -18,7 +18,7 @@ const UNCACHED = /:install$|^(orders|billing):contract-check$/;
 
 let made;
 before(async () => {
-  made = await workspaceWithPlugin();
+  made = await workspaceOfServices();
   await fillPolyglot(made);
 });
 
@@ -37,10 +37,10 @@ for (const release of SAMPLED) {
     };
 
     before(async () => {
-      workspace = await Workspace.copy(made.directory);
+      workspace = await Workspace.copy(made.directory, made.env);
       cleanup(() => workspace.remove());
       const packages = [`nx@${release.nx}`, `@nx/devkit@${release.devkit}`];
-      await run('npm', ['install', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error', ...packages], { cwd: workspace.directory });
+      if (release.nx !== nxVersion()) await run('npm', ['install', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error', ...packages], { cwd: workspace.directory });
       env = { ...(await idleTools(workspace.path('.nx', 'idle-tools'))), NX_CACHE_DIRECTORY: '.nx/cache' };
       await Repository.begin(workspace.directory);
       await workspace.nxOk(['sync'], { env });

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { capture, run } from '../tools/command.mjs';
-import { Workspace } from '../tools/workspace.mjs';
-import { cleanup } from './fixtures/cleanup.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
 import { stranger } from './fixtures/member.mjs';
@@ -10,7 +8,7 @@ import { SAMPLED } from './fixtures/nx-releases.mjs';
 import { Repository } from './fixtures/repository.mjs';
 import { Service } from './fixtures/service.mjs';
 import { addShopApp } from './fixtures/shop-app.mjs';
-import { bareWorkspace } from './fixtures/workspace.mjs';
+import { bareWorkspace, IN_PROCESS, workspaceOn } from './fixtures/workspace.mjs';
 
 const CONTRACT = 'services/orders/openapi.json';
 const TYPES = 'libs/orders-client/src/generated/contract.ts';
@@ -21,7 +19,7 @@ describe('a client', () => {
   let workspace, service, repository;
 
   before(async () => {
-    workspace = await bareWorkspace();
+    workspace = await bareWorkspace(IN_PROCESS);
     await workspace.nxOk(['g', 'nx-robyn:init', '--skip-install']);
     service = await Service.generate(workspace, 'orders');
     await workspace.nxOk(['g', 'nx-robyn:entity', 'product', '--project=orders', '--fields=title:string(80):unique,price:decimal(10,2)', '--no-interactive']);
@@ -106,7 +104,7 @@ describe('a client', () => {
   });
 
   it('is found by a path where nothing is linked, and compiles there', async () => {
-    const other = await bareWorkspace();
+    const other = await bareWorkspace(IN_PROCESS);
     const compilerOptions = { moduleResolution: 'bundler', module: 'esnext', target: 'es2022', lib: ['es2022', 'dom'], declaration: false, types: [], paths: {} };
     await other.write('tsconfig.base.json', JSON.stringify({ compilerOptions }));
     await run('bash', ['-c', `git archive HEAD services | tar -x -C "${other.directory}"; rm -r "${other.directory}/services/orders/contract"`], { cwd: workspace.directory });
@@ -120,8 +118,7 @@ describe('a client', () => {
 
   for (const release of SAMPLED) {
     it(`is affected by the contract and not by other changes of the service, on Nx ${release.nx}`, async () => {
-      const other = await Workspace.bare(release);
-      cleanup(() => other.remove());
+      const other = await workspaceOn(release);
       const { devDependencies } = JSON.parse(await other.read('package.json'));
       const { workspaces, devDependencies: own } = JSON.parse(await workspace.read('package.json'));
       const packages = { name: 'acme', private: true, workspaces, devDependencies: { ...devDependencies, typescript: own.typescript } };

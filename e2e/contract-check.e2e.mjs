@@ -7,7 +7,7 @@ import { contractOfEdits, edits, pathOf } from './fixtures/contract-edits.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Repository } from './fixtures/repository.mjs';
 import { Service } from './fixtures/service.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const CONTRACT = 'services/orders/openapi.json';
 const DECLARATIONS = 'services/orders/openapi.breaking.toml';
@@ -21,7 +21,7 @@ describe('contract-check', () => {
   const openapi = () => workspace.nxOk(['run', 'orders:openapi']);
 
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     await Service.generate(workspace, 'orders');
     await workspace.nxOk([...ENTITY, '--fields=title:string(120),notes:text?,status:enum(open|paid)']);
     repository = await Repository.begin(workspace.directory);

@@ -6,14 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'smol-toml';
 import { run } from '../tools/command.mjs';
-import { Workspace } from '../tools/workspace.mjs';
-import { cleanup } from './fixtures/cleanup.mjs';
 import { idleTools } from './fixtures/idle-tools.mjs';
 import { RELEASES } from './fixtures/nx-releases.mjs';
 import { graphOf, pyproject, writePythonProjects } from './fixtures/python-projects.mjs';
 import { Repository } from './fixtures/repository.mjs';
 import { taskReport } from './fixtures/task-report.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices, workspaceOn } from './fixtures/workspace.mjs';
 
 const root = (sources) => `[tool.uv.workspace]\nmembers = ["py/*"]\nexclude = ["py/old"]\n\n[tool.uv.sources]\n${sources}`;
 const inherited = 'shared-core = { workspace = true }\n';
@@ -43,7 +41,7 @@ const EDGES = [
 let workspace, env;
 
 before(async () => {
-  workspace = await workspaceWithPlugin();
+  workspace = await workspaceOfServices();
   await writePythonProjects(workspace, PROJECTS);
   env = { ...(await idleTools(workspace.path('idle'))), NX_CACHE_DIRECTORY: '.nx/cache' };
 });
@@ -154,8 +152,7 @@ for (const release of RELEASES.filter(({ nx }) => !nx.startsWith('23.'))) {
   describe(`on Nx ${release.nx}`, () => {
     let other;
     before(async () => {
-      other = await Workspace.bare(release);
-      cleanup(() => other.remove());
+      other = await workspaceOn(release);
       await other.write('nx.json', JSON.stringify({ ...JSON.parse(await other.read('nx.json')), plugins: ['nx-robyn'] }));
       await writePythonProjects(other, PROJECTS);
     });

@@ -8,7 +8,7 @@ import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { KillSweep } from './fixtures/kill-sweep.mjs';
 import { unwritable } from './fixtures/obstacles.mjs';
 import { watchedPath } from './fixtures/watched-path.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const SOURCE = 'services/orders/src/orders';
 const ROUTES = `${SOURCE}/presentation/__init__.py`;
@@ -18,7 +18,7 @@ const ITEM = ['g', 'nx-robyn:entity', 'order-item', '--project=orders', FIELDS, 
 
 /** A workspace with a service that has one entity. */
 async function workspaceWithEntity() {
-  const workspace = await workspaceWithPlugin();
+  const workspace = await workspaceOfServices();
   await workspace.nxOk(['g', 'nx-robyn:service', 'orders', '--skip-lock', '--no-interactive']);
   await workspace.nxOk(['g', 'nx-robyn:entity', 'category', '--fields=title:string(80):unique', '--no-interactive']);
   return workspace;

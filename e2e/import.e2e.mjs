@@ -8,7 +8,7 @@ import { exactTree } from './fixtures/exact-tree.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { until } from './fixtures/nx-process.mjs';
 import { PeerProject, told } from './fixtures/peer-project.mjs';
-import { bareWorkspace } from './fixtures/workspace.mjs';
+import { bareWorkspace, IN_PROCESS } from './fixtures/workspace.mjs';
 
 const KINDS = [
   { design: 'ddd', orm: 'sqlalchemy', packageManager: 'uv' },
@@ -42,7 +42,7 @@ async function unchanged(body) {
 }
 
 before(async () => {
-  workspace = await bareWorkspace();
+  workspace = await bareWorkspace(IN_PROCESS);
   const made = await Promise.all(KINDS.map((kind) => PeerProject.create(workspace, kind)));
   for (const project of made) projects[`${project.kind.design}-${project.kind.orm}`] = project;
   pristine = await made[0].copy('shop-pristine');

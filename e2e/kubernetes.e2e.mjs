@@ -9,7 +9,7 @@ import { temporary } from '../tools/workspace.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 /** Releases of Kubernetes to whose schemas the manifests are held: the oldest with sidecars by default, and the newest. */
 const RELEASES = ['1.29', '1.37'];
@@ -20,7 +20,7 @@ describe('the manifests for Kubernetes', () => {
   let service, release, migration;
 
   before(async () => {
-    const workspace = await workspaceWithPlugin();
+    const workspace = await workspaceOfServices();
     service = await Service.installed(workspace, 'orders', new Stack());
     [release, migration] = [await built(service), await built(service, 'migration')];
   });

@@ -5,7 +5,7 @@ import { capture, run } from '../tools/command.mjs';
 import { cutOff } from './fixtures/cut-off.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Service } from './fixtures/service.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const LIBRARY = ['g', 'nx-robyn:library', '--no-interactive'];
 const SERVICE = ['g', 'nx-robyn:service', '--no-interactive'];
@@ -16,7 +16,7 @@ const linesMore = (after, before) => after.split('\n').filter((line) => !before.
 describe('a library', () => {
   let workspace, cut;
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     cut = await cutOff();
     await workspace.nxOk([...SERVICE, 'orders']);
     await workspace.nxOk([...SERVICE, 'billing', '--package-manager=poetry']);
@@ -128,7 +128,7 @@ describe('a library', () => {
 describe('in a uv workspace', () => {
   let workspace;
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     await workspace.write('pyproject.toml', '# one lock for all\n[tool.uv.workspace]\nmembers = ["libs/*", "services/*"]\n');
     await workspace.nxOk([...LIBRARY, 'money']);
     await workspace.nxOk([...SERVICE, 'orders']);

@@ -10,7 +10,7 @@ import { temporary } from '../tools/workspace.mjs';
 import { cutOff } from './fixtures/cut-off.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { indexServer } from './fixtures/index-server.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const GENERATE = ['g', 'nx-robyn:service', '--no-interactive'];
 
@@ -18,7 +18,7 @@ describe('the lock of a new service', () => {
   let workspace, cut;
 
   before(async () => {
-    workspace = await workspaceWithPlugin();
+    workspace = await workspaceOfServices();
     cut = await cutOff();
   });
 

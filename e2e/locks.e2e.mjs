@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { run } from '../tools/command.mjs';
-import { Workspace } from '../tools/workspace.mjs';
-import { cleanup } from './fixtures/cleanup.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { idleTools } from './fixtures/idle-tools.mjs';
 import { bump, writeLockedProjects } from './fixtures/locked-projects.mjs';
 import { SAMPLED } from './fixtures/nx-releases.mjs';
-import { bareWorkspace } from './fixtures/workspace.mjs';
+import { bareWorkspace, IN_PROCESS, workspaceOn } from './fixtures/workspace.mjs';
 
 const ALL = ['a', 'b', 'c', 'own', 'poet'];
 /** Locks made once, by path; by uv and Poetry. */
 let first;
 
 before(async () => {
-  const workspace = await bareWorkspace();
+  const workspace = await bareWorkspace(IN_PROCESS);
   await writeLockedProjects(workspace);
   first = workspace;
 });
@@ -46,8 +44,7 @@ for (const release of SAMPLED) {
     }
 
     before(async () => {
-      workspace = await Workspace.bare(release);
-      cleanup(() => workspace.remove());
+      workspace = await workspaceOn(release);
       await run('cp', ['-a', ...['pyproject.toml', 'uv.lock', 'libs', 'services'].map((path) => first.path(path)), workspace.directory]);
       env = await idleTools(workspace.path('tools/bin'));
       assertSuccess(await workspace.nx(['g', 'nx-robyn:init', '--skip-install']));

@@ -8,7 +8,7 @@ import { stranger } from './fixtures/member.mjs';
 import { mailServer, noPostgresql } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const SHORT_LEASE = { SETTINGS__OUTBOX__LEASE_SECONDS: '3' };
 const KINDS = [
@@ -21,7 +21,7 @@ for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise' })]
     let service;
 
     before(async () => {
-      service = await Service.installed(await workspaceWithPlugin(), 'orders', stack);
+      service = await Service.installed(await workspaceOfServices(), 'orders', stack);
     });
 
     for (const [kind, database, skip] of KINDS) {

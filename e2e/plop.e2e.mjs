@@ -10,7 +10,7 @@ import { hangingIndex } from './fixtures/hanging-index.mjs';
 import { NxProcess, until } from './fixtures/nx-process.mjs';
 import { answering } from './fixtures/terminal.mjs';
 import { watchedPath } from './fixtures/watched-path.mjs';
-import { bareWorkspace } from './fixtures/workspace.mjs';
+import { bareWorkspace, IN_PROCESS } from './fixtures/workspace.mjs';
 
 /** Both doors of the same workspace: `plop` writes into it, `nx` into a copy. */
 let workspace, twin;
@@ -25,7 +25,7 @@ async function unchanged(body) {
 
 describe('init --plop', () => {
   before(async () => {
-    workspace = await bareWorkspace();
+    workspace = await bareWorkspace(IN_PROCESS);
     assertSuccess(await workspace.nx(['g', 'nx-robyn:init']));
   });
 

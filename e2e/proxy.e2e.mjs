@@ -19,7 +19,7 @@ import { unhampered } from './fixtures/rates.mjs';
 import { emptyDatabase, mailServer, noPostgresql } from './fixtures/servers.mjs';
 import { SECRET, Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const MIB = 2 ** 20;
 
@@ -28,14 +28,14 @@ describe('the service behind nginx', { skip: noNginx }, () => {
   let service, mail;
 
   before(async () => {
-    service = await Service.installed(await workspaceWithPlugin(), 'orders', stack);
+    service = await Service.installed(await workspaceOfServices(), 'orders', stack);
     mail = await mailServer();
   });
 
   /** The service, and nginx in front of it. */
   const both = async ({ env = {}, edits } = {}) => {
     const running = await service.serve({ env: { SETTINGS__MAILING__HOST: '127.0.0.1', SETTINGS__MAILING__PORT: String(mail.port), ...env } });
-    await eventually(() => workers(running).size === 2, 'both workers', 120_000);
+    await eventually(() => running.workers.length === 2, 'both workers', 120_000);
     return { running, proxy: await Proxy.start(service, { upstream: running.port, edits }) };
   };
 
@@ -82,14 +82,14 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     const logged = (name) => eventually(() => proxy.requests.find(({ requestId }) => requestId === name), `a line of ${name}`);
 
     it('a malformed chunk is a 400, and the workers are the same as before', async () => {
-      const known = workers(running);
+      const known = running.workers;
       for (const size of ['ZZZ', '-1', 'FFFFFFFFFFFFFFFFF', '']) {
         const reply = envelope(await exchange(proxy.port, `${head(`chunk-${size}`, 'Transfer-Encoding: chunked')}${size}\r\n{}\r\n`));
         assert.deepEqual([reply.status, reply.error.code, reply.error.requestId], [400, 'bad_request', `chunk-${size}`]);
         assert.equal((await logged(`chunk-${size}`)).upstream, '');
       }
       await pause(500);
-      assert.deepEqual(workers(running), known);
+      assert.deepEqual(running.workers, known);
       assert.equal((await proxy.client.get('/health')).status, 200);
     });
 
@@ -119,11 +119,11 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     it('a body over the limit is a 413, announced or not, and a gigabyte costs it no memory', async () => {
       const announced = envelope(await exchange(proxy.port, head('announced', `Content-Length: ${1024 * MIB}`)));
       assert.deepEqual([announced.status, announced.error.code], [413, 'payload_too_large']);
-      const before = await Promise.all([...workers(running)].map(memory));
+      const before = await Promise.all(running.workers.map(memory));
       const streamed = envelope(await flood(proxy.port, head('streamed', 'Transfer-Encoding: chunked'), 1024));
       assert.deepEqual([streamed.status, streamed.error.code], [413, 'payload_too_large']);
       for (const name of ['announced', 'streamed']) assert.equal((await logged(name)).upstream, '');
-      const after = await Promise.all([...workers(running)].map(memory));
+      const after = await Promise.all(running.workers.map(memory));
       after.forEach((bytes, index) => assert.ok(bytes - before[index] < 16 * MIB, `${before} ${after}`));
     });
 
@@ -135,6 +135,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     });
 
     it('says in its words what nginx has to say itself', async () => {
+      const known = running.workers;
       const get = (line, ...headers) => [line, 'Host: x', ...headers, 'Connection: close', '', ''].join('\r\n');
       for (const [status, code, bytes] of [
         [400, 'bad_request', 'nonsense\r\n\r\n'],
@@ -161,7 +162,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
         if (status === 405) assert.match(reply.headers.allow, /\bPOST\b/);
       }
       assert.match(await exchange(proxy.port, get('CONNECT x:443 HTTP/1.1')), /^HTTP\/1\.1 40[05] .*"code":"(bad_request|method_not_allowed)"/s);
-      assert.equal(workers(running).size, 2);
+      assert.deepEqual(running.workers, known);
     });
   });
 
@@ -218,11 +219,6 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     });
   });
 });
-
-/** Processes of the workers that serve or have served. */
-function workers({ log }) {
-  return new Set([...log.matchAll(/Worker \d+ (?:serves|replaced).*\(process (\d+)\)/g)].map(([, pid]) => pid));
-}
 
 /** A raw reply whose body is an error's envelope. */
 function envelope(reply) {

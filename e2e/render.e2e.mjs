@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { run } from '../tools/command.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 describe('nx-robyn render', () => {
   it('renders what the manifest says, byte for byte, every time', async () => {
-    const workspace = await workspaceWithPlugin();
+    const workspace = await workspaceOfServices();
     await workspace.nxOk(['g', 'nx-robyn:service', 'orders', '--no-interactive', '--cache=redis', '--database=postgresql', '--tags=a,b']);
     const expected = await tree(workspace, 'services/orders');
     delete expected['uv.lock'];

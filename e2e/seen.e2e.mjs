@@ -5,7 +5,7 @@ import { assertSuccess } from './fixtures/failing.mjs';
 import { eventually } from './fixtures/mailbox.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
-import { workspaceWithPlugin } from './fixtures/workspace.mjs';
+import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const TOKEN = 'a-token-of-prometheus';
 const PRODUCTION = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__METRICS__TOKEN: TOKEN, SETTINGS__LOGGING__SLOW_QUERY_MS: '1' };
@@ -19,12 +19,12 @@ for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise', pa
     let service;
 
     before(async () => {
-      service = await Service.installed(await workspaceWithPlugin(), 'orders', stack);
+      service = await Service.installed(await workspaceOfServices(), 'orders', stack);
     });
 
     it('is one count of all workers, which outlives each of them', async () => {
       const running = await service.serve({ env: PRODUCTION });
-      await eventually(() => workers(running).length === 2, 'both workers', 60_000);
+      await eventually(() => running.workers.length === 2, 'both workers', 60_000);
       let asked = 0;
       const ask = async (times) => {
         asked += times;
@@ -35,9 +35,9 @@ for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise', pa
       await ask(20);
       assert.equal(await requests(running, '/openapi.json'), asked);
 
-      const [victim] = workers(running);
+      const [victim] = running.workers;
       process.kill(victim, 'SIGKILL');
-      await eventually(() => workers(running).length === 2 && !workers(running).includes(victim), 'a worker in its place', 60_000);
+      await eventually(() => running.workers.length === 2 && !running.workers.includes(victim), 'a worker in its place', 60_000);
       await ask(20);
       assert.equal(await requests(running, '/openapi.json'), asked);
 
@@ -77,12 +77,6 @@ for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise', pa
       assertSuccess(await capture(service.python, ['-m', 'mypy'], { cwd: service.directory, timeout: 600_000 }));
     });
   });
-}
-
-/** @returns {number[]} process ids of the workers that serve, as the service tells them */
-function workers(running) {
-  const told = running.lines.map((line) => line.match(/Worker (\d+) (?:serves|replaced) .*\(process (\d+)\)/)).filter(Boolean);
-  return [...new Map(told.map(([, number, pid]) => [number, Number(pid)])).values()];
 }
 
 /** How often a route was asked, by all workers together. */

@@ -44,11 +44,11 @@ describe('serve', () => {
 
   it('replaces a worker that died', async () => {
     const running = await service.serve();
-    await eventually(() => workers(running).length === 2, 'both workers');
-    const [victim] = workers(running);
+    await eventually(() => running.workers.length === 2, 'both workers');
+    const [victim] = running.workers;
     process.kill(victim, 'SIGKILL');
     for (let count = 0; count < 20; count += 1) await eventually(() => answers(running), 'an answer from the other worker');
-    await eventually(() => !workers(running).includes(victim), 'a worker in its place');
+    await eventually(() => !running.workers.includes(victim), 'a worker in its place');
     assert.deepEqual(await running.stop(), { code: 0, signal: null }, running.log);
   });
 
@@ -57,12 +57,6 @@ describe('serve', () => {
     assertFailure(await service.command(['serve'], env), /SETTINGS__AUTHENTICATION__SECRET/);
   });
 });
-
-/** @returns {number[]} process ids, as the service tells them; the last told of every worker */
-function workers(running) {
-  const told = running.lines.map((line) => line.match(/Worker (\d+) serves .*\(process (\d+)\)/)).filter(Boolean);
-  return [...new Map(told.map(([, number, pid]) => [number, Number(pid)])).values()];
-}
 
 async function answers(running) {
   return (await running.client.get('/health').catch(() => undefined))?.status === 200;

@@ -4,17 +4,20 @@ const SYMBOL = { passed: '  ✔', failed: '  ✖', skipped: '  -' };
 
 /**
  * A reporter for node's test runner: a line per test with its duration under the names of its suites, every failure's cause
- * beside it, and the counts as JSON in the file that NX_ROBYN_E2E_REPORT names.
+ * beside it, in the end what each suite took, and the counts as JSON in the file that NX_ROBYN_E2E_REPORT names.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const names = [];
+  const seconds = {};
   let heading;
   for await (const { type, data } of events) {
+    if (type === 'test:diagnostic' && data.nesting > 0) yield `    ${data.message}\n`;
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type === 'test:start') names[data.nesting] = data.name;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.nesting === 0) seconds[data.name] = (seconds[data.name] ?? 0) + data.details.duration_ms / 1000;
     const outcome = data.skip !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
     if (data.details?.type === 'suite' && outcome !== 'skipped' && !ownFailure(outcome, data)) continue;
     counts[outcome] += 1;
@@ -24,7 +27,15 @@ export default async function* report(events) {
     yield `${SYMBOL[outcome]} ${data.name} (${(data.details.duration_ms / 1000).toFixed(1)} s)${reason}\n`;
     if (outcome === 'failed') yield `${indent(cause(data.details.error))}\n`;
   }
+  yield `\n${slowestFirst(seconds)}\n`;
   if (process.env.NX_ROBYN_E2E_REPORT) writeFileSync(process.env.NX_ROBYN_E2E_REPORT, JSON.stringify(counts));
+}
+
+function slowestFirst(seconds) {
+  return Object.entries(seconds)
+    .sort(([, one], [, other]) => other - one)
+    .map(([suite, sum]) => `${sum.toFixed(1).padStart(7)} s  ${suite}`)
+    .join('\n');
 }
 
 /** A suite counts only when it is itself what failed, as in a hook, or what is not run. */

@@ -26,11 +26,11 @@ export class Workspace {
 
   /**
    * A workspace that holds nothing but Nx and the packed plugin. The tarball lies in it: a copy installs as well.
-   * @param {{ directory?: string, nx?: string, devkit?: string, plugin?: boolean }} options versions of `nx` and `@nx/devkit`;
+   * @param {{ directory?: string, nx?: string, devkit?: string, plugin?: boolean, env?: Record<string, string> }} options versions of `nx` and `@nx/devkit`;
    *   `plugin`: false leaves the plugin out
    */
-  static async bare({ directory, nx = nxVersion(), devkit = nx, plugin = true } = {}) {
-    const workspace = new Workspace(directory ?? (await temporary()));
+  static async bare({ directory, nx = nxVersion(), devkit = nx, plugin = true, env } = {}) {
+    const workspace = new Workspace(directory ?? (await temporary()), env);
     await workspace.write('package.json', json({ name: 'acme', version: '0.0.0', private: true, license: 'UNLICENSED' }));
     await workspace.write('nx.json', json({ analytics: false, neverConnectToCloud: true }));
     await workspace.write('.gitignore', 'node_modules\n.nx\n');

@@ -28,17 +28,17 @@ import { transport } from './transport.mjs';
 /** What every client is told. */
 const parts = [health, documents, registration, sessions, tokens, passwords, guards, errors, transport];
 /** What those are told who mean no good, where nothing stands in front of the service. */
-const unprotected = [headers, bodies, injection, timing];
+const unprotected = [headers, bodies, injection];
 
 /**
  * @param {string} name of the stack under test
  * @param {() => Given} given read inside the tests: the service starts in a hook
- * @param {{ shop?: boolean, proxied?: boolean }} options `shop`: the service has the entities of `fixtures/shop.mjs`; `proxied`: it is
- *   asked through its proxy
+ * @param {{ shop?: boolean, proxied?: boolean, timed?: boolean }} options `shop`: the service has the entities of `fixtures/shop.mjs`; `proxied`: it is
+ *   asked through its proxy; `timed`: how long it takes to answer is compared as well
  */
-export function contract(name, given, { shop = false, proxied = false } = {}) {
+export function contract(name, given, { shop = false, proxied = false, timed = false } = {}) {
   describe(name, () => {
-    for (const part of [...parts, ...(proxied ? [] : unprotected), ...(shop ? [entities] : [])]) {
+    for (const part of [...parts, ...(proxied ? [] : unprotected), ...(timed ? [timing] : []), ...(shop ? [entities] : [])]) {
       describe(part.name, () => part(given));
     }
   });

@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assertSuccess } from '../fixtures/failing.mjs';
 import { testEnvironment } from '../fixtures/servers.mjs';
-import { Stack } from '../fixtures/stack.mjs';
 
 const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
-
-/** Whether the tests' reach is measured beside their success: in the full run it is, for every stack, by itself. */
-const measured = (stack) => !full && stack.name === new Stack().name;
 
 /**
  * What a developer runs on the first day.
@@ -24,13 +20,11 @@ export function checks(stack, given) {
       assert.equal(await service.workspace.read(lock), before);
     });
 
-    // Coverage runs the tests as well: where it is measured, they need not run twice.
-    const targets = measured(stack) ? 'lint,typecheck,coverage' : 'check';
-    it(`${targets}: lint, types, tests`, async () => {
+    it('check: lint, types, tests, migrations', async () => {
       const { workspace, name } = given();
       // With uv as in a pipeline that has PostgreSQL, with Poetry as on a laptop that has none: what is left out there is the same code.
       const env = stack.packageManager === 'uv' || full ? testEnvironment : {};
-      assertSuccess(await workspace.nx(['run-many', `--targets=${targets}`, `--projects=${name}`, '--parallel=1'], { env }));
+      assertSuccess(await workspace.nx(['run', `${name}:check`, '--parallel=1'], { env }));
     });
 
     it('build a wheel', async () => {

@@ -8,7 +8,7 @@ import { logIn, member } from '../fixtures/member.mjs';
 import { PostgresqlCluster } from '../fixtures/postgresql-cluster.mjs';
 import { Service } from '../fixtures/service.mjs';
 import { Stack } from '../fixtures/stack.mjs';
-import { workspaceWithPlugin } from '../fixtures/workspace.mjs';
+import { workspaceOfServices } from '../fixtures/workspace.mjs';
 import { Writers } from '../fixtures/writers.mjs';
 
 /** Seconds of the service's own deadline. */
@@ -30,7 +30,7 @@ export function faultRun(choice, seconds) {
     let log = '';
 
     before(async () => {
-      const workspace = await workspaceWithPlugin();
+      const workspace = await workspaceOfServices();
       service = await Service.installed(workspace, 'orders', stack);
       await workspace.nxOk(['g', 'nx-robyn:entity', 'parcel', '--project=orders', '--no-interactive', '--fields=title:string(80)']);
       await workspace.nxOk(['run', 'orders:makemigration', '--message=parcels']);

@@ -5,6 +5,8 @@ import { unhampered } from '../fixtures/rates.mjs';
 import { emptyDatabase, mailServer, noPostgresql } from '../fixtures/servers.mjs';
 import { SECRET } from '../fixtures/service.mjs';
 
+const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
+
 /**
  * The black-box suite in development settings, on SQLite.
  * @param {import('../fixtures/stack.mjs').Stack} stack
@@ -14,7 +16,7 @@ export function httpOnSqlite(stack, given) {
   describe('in development settings', () => {
     let tested;
     before(async () => (tested = await serving(given(), stack, { production: false })));
-    contract('over HTTP on SQLite', () => tested, stack);
+    contract('over HTTP on SQLite', () => tested, { shop: stack.shop, timed: full });
   });
 }
 
@@ -26,7 +28,7 @@ export function httpOnPostgresql(stack, given) {
       const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url, ...unhampered };
       tested = await serving(given(), stack, { production: true, env });
     });
-    contract('over HTTP on PostgreSQL', () => tested, stack);
+    contract('over HTTP on PostgreSQL', () => tested, { shop: stack.shop, timed: true });
   });
 }
 

@@ -14,18 +14,18 @@ import { noPostgresql } from '../fixtures/servers.mjs';
  */
 export function migrations(stack, given) {
   describe('migrations', () => {
-    let workspace, service, revisions;
+    let service, revisions;
 
-    before(() => ({ workspace, service, revisions } = tested(stack, given)));
+    before(() => ({ service, revisions } = tested(stack, given)));
 
-    onEachDatabase(given, ({ empty, migrated }) => {
+    onEachDatabase(given, ({ empty, migrated, target }) => {
       it('bring a fresh checkout to head, and a second run changes nothing', async () => {
         const { database, env } = await empty();
         assertFailure(await service.command(['migration-check', '--pending'], env));
-        assertSuccess(await workspace.nx(['run', 'orders:migrate'], { env }));
+        assertSuccess(await target('migrate', { env }));
         const columns = await database.columns();
         assert.ok(columns.some((name) => name.endsWith('.username')), columns.join(' '));
-        assertSuccess(await workspace.nx(['run', 'orders:migrate'], { env }));
+        assertSuccess(await target('migrate', { env }));
         assert.deepEqual(await database.columns(), columns);
         assertSuccess(await service.command(['migration-check', '--pending'], env));
       });
@@ -44,7 +44,7 @@ export function migrations(stack, given) {
         const shipped = await revisions.files();
         try {
           assertFailure(await service.command(['migration-check'], env), /nickname/);
-          assertSuccess(await workspace.nx(['run', 'orders:makemigration', '--message=add a nickname'], { env }));
+          assertSuccess(await target('makemigration', { args: ['--message=add a nickname'], env }));
           const { file, text } = await revisions.newest();
           assert.match(file, /add_a_nickname/);
           assert.match(text, /nickname/);
@@ -53,8 +53,9 @@ export function migrations(stack, given) {
           assertFailure(await service.command(['migration-check', '--pending'], env));
           assertSuccess(await service.command(['migrate'], env));
           assert.ok((await database.columns()).includes('users.nickname'));
-          assertSuccess(await workspace.nx(['run', 'orders:lint']));
-          assertSuccess(await workspace.nx(['run', 'orders:rollback'], { env }));
+          assertSuccess(await service.tool('ruff', ['check', '.']));
+          assertSuccess(await service.tool('ruff', ['format', '--check', '.']));
+          assertSuccess(await target('rollback', { env }));
           assert.deepEqual(await database.columns(), before);
         } finally {
           await undo();
@@ -76,12 +77,12 @@ export function migrationsInTrouble(stack, given) {
 
     before(() => ({ workspace, service, revisions } = tested(stack, given)));
 
-    onEachDatabase(given, ({ empty, migrated }) => {
+    onEachDatabase(given, ({ empty, migrated, target }) => {
       it('agree with the models, and say "no changes" instead of writing an empty one', async () => {
         const { env } = await empty();
         assertSuccess(await service.command(['migration-check'], env));
         const files = await revisions.files();
-        const outcome = await workspace.nx(['run', 'orders:makemigration', '--message=nothing new'], { env });
+        const outcome = await target('makemigration', { args: ['--message=nothing new'], env });
         assertSuccess(outcome);
         assert.match(outcome.output, /no changes/i);
         assert.deepEqual(await revisions.files(), files);
@@ -104,7 +105,7 @@ export function migrationsInTrouble(stack, given) {
           const served = await service.command(['serve'], { ...env, SETTINGS__SERVER__PORT: String(port) });
           assertFailure(served, /bad0bad0bad0/);
           assert.equal(await isListening(port), false);
-          assertFailure(await workspace.nx(['run', 'orders:migrate'], { env }), /bad0bad0bad0/);
+          assertFailure(await target('migrate', { env }), /bad0bad0bad0/);
         } finally {
           await revisions.removeAllBut(shipped);
         }
@@ -217,12 +218,15 @@ function tested(stack, given) {
 /**
  * Declares tests once for each kind of database.
  * @param {() => import('../fixtures/service.mjs').Service} given
- * @param {(make: { empty: Function, migrated: Function }) => void} declare `empty` and `migrated` make a database of the test's own
+ * @param {(make: { empty: Function, migrated: Function, target: Function }) => void} declare `empty` and `migrated` make a database of the
+ *   test's own; `target` runs what a target runs: on SQLite by Nx, and then, which is all that the target adds, without
  */
 function onEachDatabase(given, declare) {
-  for (const [kind, skip, make] of [
-    ['SQLite', false, () => sqlite(given())],
-    ['PostgreSQL', noPostgresql, postgresql],
+  const byNx = (verb, { args = [], env }) => given().workspace.nx(['run', `${given().name}:${verb}`, ...args], { env });
+  const byItself = (verb, { args = [], env }) => given().command([verb, ...args], env);
+  for (const [kind, skip, make, target] of [
+    ['SQLite', false, () => sqlite(given()), byNx],
+    ['PostgreSQL', noPostgresql, postgresql, byItself],
   ]) {
     const empty = async () => {
       const database = await make();
@@ -233,6 +237,6 @@ function onEachDatabase(given, declare) {
       assertSuccess(await given().command(['migrate'], made.env));
       return made;
     };
-    describe(`on ${kind}`, { skip }, () => declare({ empty, migrated }));
+    describe(`on ${kind}`, { skip }, () => declare({ empty, migrated, target }));
   }
 }

@@ -31,16 +31,20 @@ export function stack(choice) {
   });
 }
 
-/** What a package manager cannot change is tried with uv, what a stack cannot with the default one; in the full run all of it. */
-function suites(chosen) {
-  const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
-  return [
-    checks,
-    httpOnSqlite,
-    httpOnPostgresql,
-    migrations,
-    ...(full || chosen.packageManager === 'uv' ? [abuse, migrationsInTrouble, entityMigrations] : []),
-    ...(full ? [coverage] : []),
-    shutdown,
+const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
+
+/**
+ * What holds for every stack. What a package manager cannot change is tried with uv, and of that what costs much once for each design and
+ * each ORM; in the full run all of it, everywhere.
+ */
+function suites({ design, orm, packageManager }) {
+  const uv = full || packageManager === 'uv';
+  const further = [
+    [uv, httpOnPostgresql],
+    [uv && (full || (design === 'ddd') === (orm === 'sqlalchemy')), abuse],
+    [uv && (full || design === 'ddd'), migrationsInTrouble],
+    [uv && (full || design === 'mvc'), entityMigrations],
+    [full, coverage],
   ];
+  return [checks, httpOnSqlite, migrations, ...further.filter(([tried]) => tried).map(([, suite]) => suite), shutdown];
 }
