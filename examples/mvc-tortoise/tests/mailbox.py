@@ -25,7 +25,7 @@ def key_in(mail: EmailMessage) -> str:
 
 
 class Mailbox:
-    """A mail server that keeps what it gets. A test may make it hesitate.
+    """A mail server that keeps what it gets. A test may make it hesitate, or refuse recipients.
 
     Args:
         port: Where it listens; None: on a free one.
@@ -36,6 +36,7 @@ class Mailbox:
         self.arrived: list[EmailMessage] = []
         self._read: Counter[str] = Counter()
         self.hesitating = 0
+        self.refusal: str | None = None
         self._open = Event()
         self._open.set()
         self._controller = Controller(self, hostname="127.0.0.1", port=port or free_port())
@@ -43,6 +44,15 @@ class Mailbox:
     @property
     def port(self) -> int:
         return int(self._controller.port)
+
+    async def handle_RCPT(  # noqa: N802
+        self, _server: Any, _session: Any, envelope: Any, address: str, _options: list[str]
+    ) -> str:
+        """aiosmtpd's hook for a recipient."""
+        if self.refusal:
+            return self.refusal
+        envelope.rcpt_tos.append(address)
+        return "250 known"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         """aiosmtpd's hook for a mail that came."""

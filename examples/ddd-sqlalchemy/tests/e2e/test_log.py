@@ -3,11 +3,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import httpx
-import pytest
-
 from ..polling import until
-from .service import Service, settings_for
+from .service import Service
 
 
 def _records(service: Service) -> list[dict[str, Any]]:
@@ -15,22 +12,12 @@ def _records(service: Service) -> list[dict[str, Any]]:
     return [json.loads(line) for line in service.log.splitlines()]
 
 
-def test_every_line_is_json_and_every_request_is_a_line(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    folder = tmp_path_factory.mktemp("logged")
-    settings = settings_for(folder, LOGGING__JSON_LINES="true", LOGGING__SLOW_QUERY_MS="1")
-    with Service(settings, folder) as service:
-        for path in ("/docs/nothing?key=secret", "/no/such/path", "/health"):
-            httpx.get(
-                f"{service.url}{path}",
-                headers={"X-Request-ID": f"id{path.partition('?')[0].replace('/', '.')}"},
-                timeout=60,
-                trust_env=False,
-            )
-        until(lambda: "id.no.such.path" in service.log, "the lines to be written")
+def test_every_line_is_json_and_every_request_is_a_line(guarded: Service) -> None:
+    for path in ("/docs/nothing?key=secret", "/no/such/path", "/health"):
+        guarded.get(path, {"X-Request-ID": f"id{path.partition('?')[0].replace('/', '.')}"})
+    until(lambda: "id.no.such.path" in guarded.log, "the lines to be written")
 
-    told = {record["request_id"]: record for record in _records(service) if "status" in record}
+    told = {record["request_id"]: record for record in _records(guarded) if "status" in record}
     known, unknown = told["id.docs.nothing"], told["id.no.such.path"]
     assert {key: known[key] for key in ("method", "route", "path", "status", "client")} == {
         "method": "GET",
@@ -43,5 +30,5 @@ def test_every_line_is_json_and_every_request_is_a_line(
     assert known["worker"].startswith("worker-")
     assert (unknown["route"], unknown["path"]) == ("unmatched", "/no/such/path")
     assert "id.health" not in told, "probes are for debugging"
-    assert "secret" not in service.log.replace(settings["AUTHENTICATION__SECRET"], "")
-    assert {"supervisor"} <= {record["worker"] for record in _records(service)}
+    assert "secret" not in guarded.log
+    assert {"supervisor"} <= {record["worker"] for record in _records(guarded)}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
-from robyn import Headers, Request
+from robyn import Headers, Request, Response
 from robyn.robyn import QueryParams, Url
 
 from orders.bootstrap.http_application import (
@@ -15,13 +15,15 @@ from orders.bootstrap.http_application import (
 from orders.config import Settings
 from orders.config.authentication import AuthenticationSettings
 from orders.config.database import DatabaseSettings
+from orders.config.metrics import MetricsSettings
 from orders.presentation.server.errors import ApplicationUnavailableError
 
 
-def _application(folder: Path, url: str) -> HttpApplication:
+def _application(folder: Path, url: str, metrics: MetricsSettings | None = None) -> HttpApplication:
     settings = Settings(
         database=DatabaseSettings(url=url),
         authentication=AuthenticationSettings(secret=SecretStr("s" * 32)),
+        metrics=metrics or MetricsSettings(),
     )
     return make_http_application(settings, folder)
 
@@ -46,12 +48,30 @@ async def test_it_is_not_ready_while_it_drains(tmp_path: Path) -> None:
     await application.close()
 
 
+async def test_metrics_that_are_off_are_not_there(tmp_path: Path) -> None:
+    application = _application(
+        tmp_path, "sqlite:///./test.db", metrics=MetricsSettings(enabled=False)
+    )
+    await application.open()
+
+    assert (await _get(application, "/metrics")).status_code == 404
+    assert (await _get(application, "/health")).status_code == 200
+    await application.close()
+
+
 async def _readiness(application: HttpApplication) -> tuple[int, list[str]]:
     """The status of the readiness route and what it says is missing."""
+    response = await _get(application, "/health/ready")
+    details = json.loads(response.description).get("error", {}).get("details", [])
+    return response.status_code, [detail["field"] for detail in details]
+
+
+async def _get(application: HttpApplication, path: str) -> Response:
+    """What the route of a path answers."""
     [route] = [
         route
         for route in application.robyn.router.get_routes()
-        if route.route == "/health/ready" and str(route.route_type).endswith("GET")
+        if route.route == path and str(route.route_type).endswith("GET")
     ]
     request = Request(
         query_params=QueryParams(),
@@ -66,6 +86,5 @@ async def _readiness(application: HttpApplication) -> tuple[int, list[str]]:
         ip_addr="127.0.0.1",
         session=None,
     )
-    response = await route.function.handler(request)
-    details = json.loads(response.description).get("error", {}).get("details", [])
-    return response.status_code, [detail["field"] for detail in details]
+    response: Response = await route.function.handler(request)
+    return response

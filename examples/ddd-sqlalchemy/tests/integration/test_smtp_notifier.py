@@ -7,7 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from orders.config.mailing import MailingSettings, MailTransport
-from orders.domain.failures import DependencyUnavailableError
+from orders.domain.failures import DependencyUnavailableError, UndeliverableError
 from orders.domain.users import (
     ActivateAccount,
     EmailAddress,
@@ -66,6 +66,24 @@ async def test_a_server_that_is_gone_is_told() -> None:
 
     with pytest.raises(DependencyUnavailableError, match="mail server"):
         await notifier.notify(NOTIFICATION)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "error", "words"),
+    [
+        ("550 5.1.1 no such mailbox", UndeliverableError, "550 5.1.1 no such mailbox"),
+        ("450 4.2.1 try again later", DependencyUnavailableError, "mail server"),
+    ],
+)
+async def test_a_recipient_that_is_refused_for_good_is_told_from_one_that_has_to_wait(
+    mailbox: Mailbox, refusal: str, error: type[Exception], words: str
+) -> None:
+    mailbox.refusal = refusal
+
+    with pytest.raises(error, match=words):
+        await SmtpNotifier(_settings(mailbox.port), LETTERS).notify(NOTIFICATION)
+
+    assert mailbox.messages == []
 
 
 @pytest.mark.parametrize(

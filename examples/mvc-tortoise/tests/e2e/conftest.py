@@ -6,10 +6,12 @@ import httpx
 import pytest
 
 from ..mailbox import Mailbox
+from ..polling import until
 from .account import Account, open_account
+from .client import open_client
 from .new_tables import add_new_tables
 from .rows import Member, Rows, sign_in
-from .service import Service, settings_for
+from .service import METRICS_TOKEN, Service, settings_for
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +31,36 @@ def service(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield service
 
 
+@pytest.fixture(scope="session")
+def expendable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A running service of two workers, which tests kill."""
+    folder = tmp_path_factory.mktemp("expendable")
+    with Service(settings_for(folder, SERVER__WORKERS="2"), folder) as service:
+        until(lambda: service.log.count(" serves ") == 2, "every worker to serve")
+        yield service
+
+
+@pytest.fixture(scope="session")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A running service with limits, a token for its metrics, and a log for machines."""
+    folder = tmp_path_factory.mktemp("guarded")
+    settings = settings_for(
+        folder,
+        LOGGING__JSON_LINES="true",
+        LOGGING__SLOW_QUERY_MS="1",
+        METRICS__TOKEN=METRICS_TOKEN,
+        RATE_LIMIT__ENABLED="true",
+        RATE_LIMIT__LOG_IN="2/hour",
+        SERVER__TRUSTED_PROXIES='["127.0.0.1"]',
+    )
+    with Service(settings, folder) as service:
+        yield service
+
+
 @pytest.fixture
 def http(service: Service) -> Iterator[httpx.Client]:
     """A client without cookies."""
-    with httpx.Client(base_url=service.url, timeout=60, trust_env=False) as client:
+    with open_client(service.url) as client:
         yield client
 
 

@@ -12,9 +12,11 @@ import httpx
 
 from ..polling import until
 from ..ports import free_port
+from .client import open_client
 from .command import COMMAND, PROJECT, environment
 
 SECRET = "only the tests know this secret of 32 characters"
+METRICS_TOKEN = "a token of Prometheus"
 ORIGIN = "https://app.example.com"
 
 
@@ -66,7 +68,7 @@ class Service:
     def __init__(self, settings: Mapping[str, str], folder: Path, *command: str) -> None:
         self.port = int(settings["SERVER__PORT"])
         self.url = f"http://{settings['SERVER__HOST']}:{self.port}"
-        self.http = httpx.Client(base_url=self.url, timeout=60, trust_env=False)
+        self.http = open_client(self.url)
         self._log = folder / "service.log"
         with self._log.open("w") as log:
             self._process = subprocess.Popen(
@@ -96,6 +98,11 @@ class Service:
         until(lambda: "Deliverer runs" in self.log, "the deliverer to run")
         return int(re.findall(r"Deliverer runs \(process (\d+)\)", self.log)[-1])
 
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
+        """The answer on a connection of its own: any worker may give it."""
+        with open_client(self.url) as client:
+            return client.get(path, headers=headers)
+
     def wait_until_ready(self) -> None:
         """Wait for the first answer."""
         until(self._answers, "the service to answer")
@@ -114,9 +121,9 @@ class Service:
 
     def is_listening(self) -> bool:
         """Whether a new connection is let in."""
-        with httpx.Client(trust_env=False, timeout=5) as stranger:
+        with open_client(self.url, timeout=5) as stranger:
             try:
-                stranger.get(f"{self.url}/health")
+                stranger.get("/health")
             except httpx.ConnectError:
                 return False
             except httpx.TransportError:

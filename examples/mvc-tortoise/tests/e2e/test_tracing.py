@@ -6,7 +6,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from .collector import Collector
@@ -24,12 +23,10 @@ def test_a_request_and_its_statements_are_a_part_of_the_callers_trace(tmp_path: 
     with Collector() as collector:
         settings = settings_for(tmp_path, TRACING__ENDPOINT=collector.url)
         with Service(settings, tmp_path) as service:
-            answer = httpx.post(
-                f"{service.url}/auth/login",
+            answer = service.http.post(
+                "/auth/login",
                 json={"login": LOGIN, "password": "wrong horse"},
                 headers={"traceparent": f"00-{TRACE}-{PARENT}-01"},
-                timeout=60,
-                trust_env=False,
             )
         assert answer.status_code == 401
         assert service.ended() == 0
@@ -54,12 +51,7 @@ def test_lines_of_the_log_name_their_trace(tmp_path: Path) -> None:
             tmp_path, TRACING__ENDPOINT=collector.url, LOGGING__JSON_LINES="true"
         )
         with Service(settings, tmp_path) as service:
-            httpx.get(
-                f"{service.url}/docs",
-                headers={"traceparent": f"00-{TRACE}-{PARENT}-01"},
-                timeout=60,
-                trust_env=False,
-            )
+            service.get("/docs", {"traceparent": f"00-{TRACE}-{PARENT}-01"})
     told = rf'"route":"/docs","trace_id":"{TRACE}","span_id":"[0-9a-f]+"'
     assert re.search(told, service.log)
 

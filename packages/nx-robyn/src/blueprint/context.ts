@@ -1,6 +1,6 @@
 import { writeManifest } from '../service/manifest';
 import { databaseUrl, type ServiceModel } from '../service/model';
-import { type EntityNamesContext, namesOf } from './entity-context';
+import { type EntityNamesContext, namesOf } from './entity/names';
 import type { Environment } from '../toolchain/command';
 import { makefile, type MakefileTarget } from '../toolchain/makefile';
 import { packageManagerCommands } from '../toolchain/service-commands';

@@ -1,7 +1,7 @@
 import type { EntityModel } from '../service/entity/model';
 import type { ServiceModel } from '../service/model';
 import { type TemplateContext, templateContext } from './context';
-import { entityContext } from './entity-context';
+import { entityContext } from './entity/context';
 import type { PlannedEntity, PlannedFile } from './plan';
 import { tidyLongLines } from './python/tidy';
 import { usesTypeParameters, withTypeParameters } from './python/type-parameters';

@@ -15,7 +15,9 @@ from ..infrastructure.database.unit_of_work import UnitsOfWork
 from ..infrastructure.logging import AccessLines
 from ..infrastructure.metrics import ServiceMetrics, open_metrics
 from ..infrastructure.metrics.gauges import Gauges, Worker
+from ..infrastructure.metrics.outbox_gauge import OutboxGauge
 from ..infrastructure.tracing import Tracing, open_tracing
+from ..operational.outbox import InspectOutbox
 from ..presentation.http.client_address import ClientAddresses
 from ..presentation.http.watch import UNMATCHED, Watch
 from ..presentation.server.in_flight import InFlightRequests
@@ -38,14 +40,21 @@ class Watching:
     watch: Watch
     metrics: ServiceMetrics | None
     tracing: Tracing | None
-    _gauges: Gauges | None = None
+    _gauges: tuple[Gauges, OutboxGauge] | None = None
 
-    def begin(self, in_flight: InFlightRequests, units: UnitsOfWork) -> None:
+    def begin(
+        self, in_flight: InFlightRequests, units: UnitsOfWork, inspect: InspectOutbox
+    ) -> None:
         """Look at the worker from now on, on the running loop."""
         if self.metrics is None:
             return
         database = self.settings.database
-        self._gauges = self.metrics.gauges(
+
+        async def messages() -> tuple[int, int]:
+            state = (await inspect()).value
+            return state.waiting, len(state.given_up)
+
+        of_worker = self.metrics.gauges(
             Worker(
                 name=self.name,
                 in_flight=lambda: in_flight.count,
@@ -53,12 +62,14 @@ class Watching:
                 most_connections=database.pool_size + database.max_overflow,
             )
         )
-        self._gauges.start()
+        self._gauges = of_worker, self.metrics.outbox_gauge(messages)
+        for gauges in self._gauges:
+            gauges.start()
 
     async def close(self) -> None:
         """Stop, and send what has not been sent."""
-        if self._gauges is not None:
-            await self._gauges.stop()
+        for gauges in self._gauges or ():
+            await gauges.stop()
         if self.metrics is not None:
             self.metrics.close()
         if self.tracing is not None:

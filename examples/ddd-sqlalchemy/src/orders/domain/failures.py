@@ -160,3 +160,7 @@ class DependencyUnavailableError(Exception):
     def __init__(self, dependency: str) -> None:
         super().__init__(f"the {dependency} does not answer")
         self.dependency = dependency
+
+
+class UndeliverableError(Exception):
+    """Whoever should have got something will never take it; another attempt changes nothing."""

@@ -19,9 +19,9 @@ from .project import Project
 from .queries import execute, select
 from .steps import Step
 
-ADD_NOTES = Step(("CREATE TABLE notes (id INTEGER)",))
-DROP_NOTES = Step(("DROP TABLE notes",))
-ONE_WAY = Step(("DROP TABLE notes",), then='raise NotImplementedError("one way")')
+ADD_NOTES = Step(("CREATE TABLE test_notes (id INTEGER)",))
+DROP_NOTES = Step(("DROP TABLE test_notes",))
+ONE_WAY = Step(("DROP TABLE test_notes",), then='raise NotImplementedError("one way")')
 
 
 def test_it_takes_one_step_back(project: Project, target: MigrationTarget) -> None:
@@ -35,7 +35,7 @@ def test_it_takes_one_step_back(project: Project, target: MigrationTarget) -> No
     assert result.undone.startswith(notes)
     assert result.revision == before
     with pytest.raises(Exception, match="notes"):
-        select(target, "SELECT * FROM notes")
+        select(target, "SELECT * FROM test_notes")
 
 
 def test_every_revision_of_the_service_can_be_undone_and_done_again(
@@ -54,12 +54,12 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
 ) -> None:
     project.add_revision("notes", ADD_NOTES, ONE_WAY)
     upgrade(target)
-    execute(target, "INSERT INTO notes VALUES (7)")
+    execute(target, "INSERT INTO test_notes VALUES (7)")
 
     with pytest.raises(RevisionFailedError, match="one way"):
         downgrade(target)
 
-    assert select(target, "SELECT id FROM notes") == [(7,)]
+    assert select(target, "SELECT id FROM test_notes") == [(7,)]
 
 
 def test_a_missing_file_is_not_made(sqlite: MigrationTarget) -> None:

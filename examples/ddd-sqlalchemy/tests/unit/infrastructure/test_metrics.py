@@ -14,6 +14,7 @@ from orders.config.metrics import (
     metrics_directory,
     shared_metrics_directory,
 )
+from orders.domain.failures import DependencyUnavailableError
 from orders.infrastructure.metrics import ServiceMetrics, open_metrics
 from orders.infrastructure.metrics.gauges import Worker
 from orders.infrastructure.metrics.seat import Seat
@@ -75,6 +76,24 @@ async def test_a_worker_is_looked_at_from_time_to_time(metrics: ServiceMetrics) 
     assert _value(metrics, "database_pool_connections", state="in_use") == 2
     assert _value(metrics, "database_pool_connections", state="idle") == 1
     assert _value(metrics, "database_pool_connections_max") == 10
+
+
+async def test_the_outbox_is_looked_at_and_its_last_state_outlives_the_database(
+    metrics: ServiceMetrics,
+) -> None:
+    states = [(3, 1)]
+
+    async def count() -> tuple[int, int]:
+        if not states:
+            raise DependencyUnavailableError("database")
+        return states.pop()
+
+    gauge = metrics.outbox_gauge(count)
+    await gauge.look()
+    await gauge.look()
+
+    assert _value(metrics, "outbox_messages", state="waiting") == 3
+    assert _value(metrics, "outbox_messages", state="given_up") == 1
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of processes")

@@ -23,6 +23,7 @@ from ..models.failures import DependencyUnavailableError
 from ..server.errors import ApplicationUnavailableError
 from ..server.in_flight import InFlightRequests
 from ..server.robyn_app import add_endpoint, create_robyn
+from ..services.outbox import InspectOutbox
 from ..urls import register_routes
 from .container import Adapters, make_adapters, make_operations
 from .watching import Watching, open_watching
@@ -48,11 +49,13 @@ class HttpApplication:
         in_flight: InFlightRequests,
         adapters: Adapters,
         watching: Watching,
+        inspect_outbox: InspectOutbox,
     ) -> None:
         self.robyn = robyn
         self.in_flight = in_flight
         self._adapters = adapters
         self._watching = watching
+        self._inspect_outbox = inspect_outbox
 
     async def open(self) -> None:
         """Refuse to start without a database that answers.
@@ -64,7 +67,9 @@ class HttpApplication:
             await self._adapters.units_of_work.ping()
         except DependencyUnavailableError as gone:
             raise ApplicationUnavailableError(str(gone)) from gone
-        self._watching.begin(self.in_flight, self._adapters.units_of_work)
+        self._watching.begin(
+            self.in_flight, self._adapters.units_of_work, self._inspect_outbox
+        )
 
     async def close(self) -> None:
         """Let go of every connection."""
@@ -108,7 +113,7 @@ def make_http_application(settings: Settings, root: Path, name: str = "worker") 
     )
     robyn = create_robyn(__file__)
     _serve(robyn, app, endpoints)
-    return HttpApplication(robyn, in_flight, adapters, watching)
+    return HttpApplication(robyn, in_flight, adapters, watching, operations.outbox.inspect)
 
 
 def _protection(settings: Settings, adapters: Adapters) -> Protection:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loguru import logger
 
 from ..models.context import OperationContext, System
-from ..models.failures import DependencyUnavailableError
+from ..models.failures import DependencyUnavailableError, UndeliverableError
 from ..models.outbox import DeliveryPolicy, StoredMessage
 from ..models.result import Err
 from ..services.outbox import FailedDelivery, OutboxOperations
@@ -22,7 +22,7 @@ class Attempt:
     """Delivers claimed messages.
 
     What fails for want of a server, or by a mistake in the code, is tried again. What an operation
-    refuses, it would refuse again: that is given up at once.
+    or a recipient refuses, is refused again: that is given up at once.
     """
 
     handlers: Handlers
@@ -52,8 +52,9 @@ class Attempt:
         try:
             async with asyncio.timeout(seconds):
                 outcome = await self.handlers.handle(message)
-        except (DependencyUnavailableError, UnknownMessageError) as wait:
-            return FailedDelivery(message, str(wait))
+        except (DependencyUnavailableError, UndeliverableError, UnknownMessageError) as told:
+            never = isinstance(told, UndeliverableError)
+            return FailedDelivery(message, str(told), again=not never)
         except TimeoutError:
             return FailedDelivery(message, f"not done within {seconds:g} s")
         except Exception as error:

@@ -21,14 +21,14 @@ if not marker.exists():
     marker.touch()
     time.sleep(60)
 """
-ADD_NOTES = Step(("CREATE TABLE notes (id INTEGER)",), then=WAIT_ONCE)
+ADD_NOTES = Step(("CREATE TABLE test_notes (id INTEGER)",), then=WAIT_ONCE)
 COMMIT_MIDWAY = Step(
-    ("CREATE TABLE halfway (id INTEGER)", "DELETE FROM markers"),
+    ("CREATE TABLE test_halfway (id INTEGER)", "DELETE FROM test_markers"),
     then=WAIT_ONCE,
     transactional=False,
 )
 URL = "sqlite:///./var/test.db"
-HALFWAY = "SELECT name FROM sqlite_master WHERE name = 'halfway'"
+HALFWAY = "SELECT name FROM sqlite_master WHERE name = 'test_halfway'"
 
 
 def _stop_in_the_middle(project: Project, url: str, number: signal.Signals) -> int:
@@ -58,20 +58,20 @@ def test_a_terminated_migration_undoes_itself(
 
 def test_what_was_written_after_a_kill_is_kept(project: Project, sqlite: MigrationTarget) -> None:
     upgrade(sqlite)
-    execute(sqlite, "CREATE TABLE markers (id INTEGER)", "INSERT INTO markers VALUES (1)")
+    execute(sqlite, "CREATE TABLE test_markers (id INTEGER)", "INSERT INTO test_markers VALUES (1)")
     project.add_revision("notes", ADD_NOTES)
 
     _stop_in_the_middle(project, URL, signal.SIGKILL)
-    execute(sqlite, "INSERT INTO markers VALUES (2)")
+    execute(sqlite, "INSERT INTO test_markers VALUES (2)")
 
     assert "had changed nothing" in str(upgrade(sqlite).recovered)
-    assert select(sqlite, "SELECT id FROM markers ORDER BY id") == [(1,), (2,)]
-    assert select(sqlite, "SELECT count(*) FROM notes") == [(0,)]
+    assert select(sqlite, "SELECT id FROM test_markers ORDER BY id") == [(1,), (2,)]
+    assert select(sqlite, "SELECT count(*) FROM test_notes") == [(0,)]
 
 
 def test_what_a_kill_left_halfway_is_restored(project: Project, sqlite: MigrationTarget) -> None:
     upgrade(sqlite)
-    execute(sqlite, "CREATE TABLE markers (id INTEGER)", "INSERT INTO markers VALUES (1)")
+    execute(sqlite, "CREATE TABLE test_markers (id INTEGER)", "INSERT INTO test_markers VALUES (1)")
     project.add_revision("midway", COMMIT_MIDWAY)
 
     _stop_in_the_middle(project, URL, signal.SIGKILL)
@@ -80,7 +80,7 @@ def test_what_a_kill_left_halfway_is_restored(project: Project, sqlite: Migratio
 
     assert "was restored" in str(upgrade(sqlite).recovered)
     assert not select(sqlite, HALFWAY)
-    assert select(sqlite, "SELECT id FROM markers") == [(1,)]
+    assert select(sqlite, "SELECT id FROM test_markers") == [(1,)]
 
 
 def test_waiting_for_another_migration_has_an_end(

@@ -13,14 +13,14 @@ from .steps import Step
 
 SCRIPT = """
 -- Notes; with what is said about them
-CREATE TABLE notes (id INTEGER, said TEXT);
-INSERT INTO notes VALUES (1, 'one; two -- three');
+CREATE TABLE test_notes (id INTEGER, said TEXT);
+INSERT INTO test_notes VALUES (1, 'one; two -- three');
 /* ; */
-CREATE TRIGGER notes_are_kept BEFORE DELETE ON notes BEGIN
+CREATE TRIGGER test_notes_are_kept BEFORE DELETE ON test_notes BEGIN
     SELECT RAISE(ABORT, 'kept;');
     SELECT 1;
 END;
-INSERT INTO notes VALUES (2, 'it''s; four')
+INSERT INTO test_notes VALUES (2, 'it''s; four')
 """
 
 
@@ -31,7 +31,7 @@ def test_a_script_is_run_statement_by_statement_on_sqlite(
 
     upgrade(sqlite)
 
-    assert select(sqlite, "SELECT said FROM notes ORDER BY id") == [
+    assert select(sqlite, "SELECT said FROM test_notes ORDER BY id") == [
         ("one; two -- three",),
         ("it's; four",),
     ]
@@ -47,7 +47,7 @@ def test_a_script_that_fails_is_undone_with_what_was_before_it(
     with pytest.raises(RevisionFailedError, match="no_such_table"):
         upgrade(sqlite)
 
-    assert select(sqlite, "SELECT name FROM sqlite_master WHERE name LIKE 'notes%'") == []
+    assert select(sqlite, "SELECT name FROM sqlite_master WHERE name LIKE 'test_notes%'") == []
 
 
 def test_a_script_of_comments_does_nothing(project: Project, target: MigrationTarget) -> None:

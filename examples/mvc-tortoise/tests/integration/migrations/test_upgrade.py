@@ -12,15 +12,15 @@ from .steps import Step
 
 FAILING = Step(
     (
-        "CREATE TABLE notes (id INTEGER PRIMARY KEY)",
-        "DELETE FROM markers",
+        "CREATE TABLE test_notes (id INTEGER PRIMARY KEY)",
+        "DELETE FROM test_markers",
         "INSERT INTO no_such_table VALUES (1)",
     )
 )
 MIDWAY = Step(
-    ("DELETE FROM markers",), then='raise RuntimeError("no further")', transactional=False
+    ("DELETE FROM test_markers",), then='raise RuntimeError("no further")', transactional=False
 )
-MARKERS = ("CREATE TABLE markers (id INTEGER)", "INSERT INTO markers VALUES (1)")
+MARKERS = ("CREATE TABLE test_markers (id INTEGER)", "INSERT INTO test_markers VALUES (1)")
 
 
 def test_a_fresh_database_comes_to_head_and_stays_there(
@@ -50,16 +50,16 @@ def test_a_failing_revision_leaves_the_database_as_it_was(
     upgrade(target)
     execute(target, *MARKERS)
     before = project.head
-    project.add_revision("good", Step(("CREATE TABLE good (id INTEGER)",)))
+    project.add_revision("good", Step(("CREATE TABLE test_good (id INTEGER)",)))
     project.add_revision("failing", FAILING)
 
     with pytest.raises(RevisionFailedError, match="no_such_table") as caught:
         upgrade(target)
 
     assert "failing" in caught.value.what
-    assert select(target, "SELECT id FROM markers") == [(1,)]
+    assert select(target, "SELECT id FROM test_markers") == [(1,)]
     assert project.current(target) == before
-    for absent in ("SELECT * FROM good", "SELECT * FROM notes"):
+    for absent in ("SELECT * FROM test_good", "SELECT * FROM test_notes"):
         with pytest.raises(Exception, match=absent.rpartition(" ")[2]):
             select(target, absent)
 
@@ -87,7 +87,7 @@ def test_a_revision_that_commits_midway_is_undone_on_sqlite(
     with pytest.raises(RevisionFailedError, match="no further"):
         upgrade(sqlite)
 
-    assert select(sqlite, "SELECT id FROM markers") == [(1,)]
+    assert select(sqlite, "SELECT id FROM test_markers") == [(1,)]
 
 
 def test_rows_that_point_nowhere_are_refused_on_sqlite(
@@ -96,14 +96,14 @@ def test_rows_that_point_nowhere_are_refused_on_sqlite(
     upgrade(sqlite)
     execute(
         sqlite,
-        "CREATE TABLE parents (id INTEGER PRIMARY KEY)",
-        "CREATE TABLE children (parent_id INTEGER REFERENCES parents (id))",
-        "INSERT INTO parents VALUES (1)",
-        "INSERT INTO children VALUES (1)",
+        "CREATE TABLE test_parents (id INTEGER PRIMARY KEY)",
+        "CREATE TABLE test_children (parent_id INTEGER REFERENCES test_parents (id))",
+        "INSERT INTO test_parents VALUES (1)",
+        "INSERT INTO test_children VALUES (1)",
     )
-    project.add_revision("orphans", Step(("DELETE FROM parents",)))
+    project.add_revision("orphans", Step(("DELETE FROM test_parents",)))
 
-    with pytest.raises(RevisionFailedError, match="children to parents"):
+    with pytest.raises(RevisionFailedError, match="test_children to test_parents"):
         upgrade(sqlite)
 
-    assert select(sqlite, "SELECT id FROM parents") == [(1,)]
+    assert select(sqlite, "SELECT id FROM test_parents") == [(1,)]

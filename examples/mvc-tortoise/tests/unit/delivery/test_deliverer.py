@@ -14,7 +14,7 @@ from billing.delivery import Handlers, deliverer
 from billing.delivery.attempt import Attempt
 from billing.delivery.deliverer import Deliverer
 from billing.models.context import OperationContext, System
-from billing.models.failures import DependencyUnavailableError, NotFound
+from billing.models.failures import DependencyUnavailableError, NotFound, UndeliverableError
 from billing.models.outbox import DeliveryPolicy, Message
 from billing.models.result import Err, Ok, Result
 
@@ -190,6 +190,18 @@ async def test_what_an_operation_refuses_is_given_up_at_once(service: FakeServic
 
     assert worker.begun == [1]
     assert _given_up(service) == ["not_found: There is no such resource."]
+
+
+async def test_what_a_recipient_refuses_for_good_is_given_up_at_once(service: FakeService) -> None:
+    worker = Worker()
+    worker.raises = UndeliverableError("550 no such mailbox")
+    await stored(service, Job(1))
+
+    async with _delivering(service, worker):
+        await _until(_given_up, service)
+
+    assert worker.begun == [1]
+    assert _given_up(service) == ["550 no such mailbox"]
 
 
 async def test_a_delivery_has_an_end(service: FakeService) -> None:

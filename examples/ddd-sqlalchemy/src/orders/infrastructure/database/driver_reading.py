@@ -16,6 +16,7 @@ from sqlalchemy import AsyncAdaptedQueuePool, Dialect, PoolProxiedConnection
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.util import greenlet_spawn
 
+from .asyncpg_errors import CONNECTION_LOST
 from .engine import reading_engine
 from .queries import Query
 from .reading import Reading
@@ -23,12 +24,6 @@ from .statement_observer import StatementObserver
 
 Processor = Callable[[Any], Any]
 STATEMENTS = logging.getLogger("sqlalchemy.engine.Engine")  # where SQLAlchemy tells of its own
-LOST = (
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.InternalClientError,
-    asyncpg.PostgresConnectionError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +134,8 @@ class DriverReading(Reading):
             except CancelledError:
                 self._let_go()  # what was asked may still be answered
                 raise
-            except (asyncpg.InterfaceError, *LOST) as error:
-                if not isinstance(error, LOST) and not connection.is_closed():
+            except (asyncpg.InterfaceError, *CONNECTION_LOST) as error:
+                if not isinstance(error, CONNECTION_LOST) and not connection.is_closed():
                     raise
                 self._let_go()
                 lost = str(error)

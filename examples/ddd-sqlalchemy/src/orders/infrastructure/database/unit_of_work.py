@@ -7,15 +7,9 @@ from contextlib import asynccontextmanager, contextmanager
 from functools import cached_property
 
 from asyncpg.exceptions import (
-    InsufficientResourcesError,
-    InternalClientError,
     InvalidAuthorizationSpecificationError,
     InvalidCatalogNameError,
     InvalidTransactionStateError,
-    ObjectNotInPrerequisiteStateError,
-    OperatorInterventionError,
-    PostgresConnectionError,
-    TransactionRollbackError,
 )
 from loguru import logger
 from sqlalchemy import literal_column, select
@@ -26,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 
 from ...domain.context import Mode
 from ...domain.failures import DependencyUnavailableError
+from .asyncpg_errors import SERVER_UNAVAILABLE
 from .driver_reading import readings_of
 from .pool_usage import PoolUsage
 from .queries import Query
@@ -44,18 +39,13 @@ from .transaction import DatabaseTransaction, WritingTransaction
 
 log = logger.bind(module="database")
 
-LOST = (
-    InsufficientResourcesError,
-    InternalClientError,
+DRIVER_UNAVAILABLE = (
+    *SERVER_UNAVAILABLE,
     InvalidAuthorizationSpecificationError,
     InvalidCatalogNameError,
     InvalidTransactionStateError,
-    ObjectNotInPrerequisiteStateError,
-    OperatorInterventionError,
-    PostgresConnectionError,
-    TransactionRollbackError,
 )
-UNAVAILABLE = (*LOST, InterfaceError, OperationalError, OSError, PoolTimeoutError)
+UNAVAILABLE = (*DRIVER_UNAVAILABLE, InterfaceError, OperationalError, OSError, PoolTimeoutError)
 ALIVE = Query(select(literal_column("1")))
 
 
@@ -167,7 +157,7 @@ def _availability() -> Iterator[None]:
         raise _unavailable(error) from error
     except DBAPIError as error:
         # SQLAlchemy calls them by no name of their own.
-        if isinstance(error.orig and error.orig.__cause__, LOST):
+        if isinstance(error.orig and error.orig.__cause__, DRIVER_UNAVAILABLE):
             raise _unavailable(error) from error
         raise
 

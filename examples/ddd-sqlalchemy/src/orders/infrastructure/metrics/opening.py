@@ -12,6 +12,7 @@ from ...domain.authentication import FailedLogins
 from .exposition import Exposition
 from .failed_logins import CountedFailedLogins
 from .gauges import Gauges, Worker
+from .outbox_gauge import CountMessages, OutboxGauge
 from .requests import RequestMeters
 from .seat import Seat
 
@@ -44,6 +45,10 @@ class ServiceMetrics:
     def gauges(self, worker: Worker) -> Gauges:
         """What is looked at from time to time."""
         return Gauges(self.registry, worker)
+
+    def outbox_gauge(self, count: CountMessages) -> OutboxGauge:
+        """What is looked up in the database from time to time."""
+        return OutboxGauge(self.registry, count)
 
 
 def open_metrics(name: str, version: str, folder: Path | None) -> ServiceMetrics:

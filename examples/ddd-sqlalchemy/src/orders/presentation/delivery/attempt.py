@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loguru import logger
 
 from ...domain.context import OperationContext, System
-from ...domain.failures import DependencyUnavailableError
+from ...domain.failures import DependencyUnavailableError, UndeliverableError
 from ...domain.outbox import DeliveryPolicy, StoredMessage
 from ...domain.result import Err
 from ...operational.outbox import FailedDelivery, OutboxOperations
@@ -22,7 +22,7 @@ class Attempt:
     """Delivers claimed messages.
 
     What fails for want of a server, or by a mistake in the code, is tried again. What an operation
-    refuses, it would refuse again: that is given up at once.
+    or a recipient refuses, is refused again: that is given up at once.
     """
 
     handlers: Handlers
@@ -52,8 +52,9 @@ class Attempt:
         try:
             async with asyncio.timeout(seconds):
                 outcome = await self.handlers.handle(message)
-        except (DependencyUnavailableError, UnknownMessageError) as wait:
-            return FailedDelivery(message, str(wait))
+        except (DependencyUnavailableError, UndeliverableError, UnknownMessageError) as told:
+            never = isinstance(told, UndeliverableError)
+            return FailedDelivery(message, str(told), again=not never)
         except TimeoutError:
             return FailedDelivery(message, f"not done within {seconds:g} s")
         except Exception as error:

@@ -9,11 +9,13 @@ import aiosmtplib
 from loguru import logger
 
 from ...config.mailing import MailingSettings, MailTransport
-from ...models.failures import DependencyUnavailableError
+from ...models.failures import DependencyUnavailableError, UndeliverableError
 from ...models.users import Notification
 from .letters import Letter, Letters
 
 log = logger.bind(module="mailing")
+
+PERMANENT = 500  # RFC 5321, 4.2.1: what is answered so is answered so again
 
 
 class SmtpNotifier:
@@ -38,11 +40,18 @@ class SmtpNotifier:
                 password=settings.password.get_secret_value() or None,
                 timeout=settings.timeout,
             )
+        except aiosmtplib.SMTPRecipientsRefused as refused:
+            if all(recipient.code >= PERMANENT for recipient in refused.recipients):
+                raise UndeliverableError(_reason(refused)) from refused
+            raise self._unavailable(refused) from refused
         except (aiosmtplib.SMTPException, OSError) as error:
-            log.error(
-                "The mail server {}:{} did not take a mail: {}", settings.host, settings.port, error
-            )
-            raise DependencyUnavailableError("mail server") from error
+            raise self._unavailable(error) from error
+
+    def _unavailable(self, error: Exception) -> DependencyUnavailableError:
+        """The error to raise, told to the log."""
+        server = f"{self._settings.host}:{self._settings.port}"
+        log.error("The mail server {} did not take a mail: {}", server, error)
+        return DependencyUnavailableError("mail server")
 
     def _message(self, letter: Letter) -> EmailMessage:
         message = EmailMessage()
@@ -55,3 +64,9 @@ class SmtpNotifier:
         transfer = "7bit" if letter.text.isascii() else "quoted-printable"
         message.set_content(letter.text, cte=transfer)
         return message
+
+
+def _reason(refused: aiosmtplib.SMTPRecipientsRefused) -> str:
+    """What the server said."""
+    words = ", ".join(f"{recipient.code} {recipient.message}" for recipient in refused.recipients)
+    return f"the mail server refuses the recipient: {words}"

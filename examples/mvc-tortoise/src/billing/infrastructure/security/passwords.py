@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from secrets import token_bytes
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.low_level import ARGON2_VERSION
 
 from ...models.users import PasswordHash
 
@@ -19,7 +22,7 @@ class Argon2Passwords:
     def __init__(self) -> None:
         self._hasher = PasswordHasher()
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="argon2")
-        self._nobody = self._hasher.hash("nobody has this password")
+        self._nobody = stand_in(self._hasher)
 
     async def hash(self, password: str) -> PasswordHash:
         """Hash a password with a fresh salt."""
@@ -42,3 +45,13 @@ class Argon2Passwords:
             return self._hasher.verify(stored, password)
         except (VerificationError, InvalidHashError):
             return False
+
+
+def stand_in(hasher: PasswordHasher) -> str:
+    """What looks like a hash of the hasher's, costs as much to verify, and no password has."""
+    costs = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
+    salt, digest = (
+        b64encode(token_bytes(length)).rstrip(b"=").decode()
+        for length in (hasher.salt_len, hasher.hash_len)
+    )
+    return f"$argon2id$v={ARGON2_VERSION}${costs}${salt}${digest}"

@@ -7,16 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cached_property
 
-from asyncpg.exceptions import (
-    InsufficientResourcesError,
-    InterfaceError,
-    InternalClientError,
-    InvalidTransactionStateError,
-    ObjectNotInPrerequisiteStateError,
-    OperatorInterventionError,
-    PostgresConnectionError,
-    TransactionRollbackError,
-)
+from asyncpg.exceptions import InterfaceError, InvalidTransactionStateError
 from loguru import logger
 from tortoise.backends.base.client import TransactionalDBClient
 from tortoise.exceptions import OperationalError, TransactionManagementError
@@ -33,22 +24,13 @@ from ..repository import (
     UserRepository,
     VerificationRepository,
 )
+from .asyncpg_errors import SERVER_UNAVAILABLE
 from .database import Database
 from .pool_usage import PoolUsage
 
 log = logger.bind(module="database")
 
-UNAVAILABLE = (
-    InsufficientResourcesError,
-    InterfaceError,
-    InternalClientError,
-    ObjectNotInPrerequisiteStateError,
-    OperatorInterventionError,
-    OSError,
-    PostgresConnectionError,
-    TransactionRollbackError,
-    sqlite3.OperationalError,
-)
+UNAVAILABLE = (*SERVER_UNAVAILABLE, InterfaceError, OSError, sqlite3.OperationalError)
 
 
 class UnitOfWork:

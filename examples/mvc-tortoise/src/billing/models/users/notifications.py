@@ -55,5 +55,6 @@ class Notifier(Protocol):
 
         Raises:
             DependencyUnavailableError: The mail server does not take it.
+            UndeliverableError: It does not know the recipient, and says that it never will.
         """
         ...

@@ -10,16 +10,10 @@ import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 
+from ..asyncpg_errors import CONNECTION_LOST
 from ..pool_usage import PoolUsage
 from ..schema import PostgresqlSchema
 from .transaction import PooledTransaction
-
-LOST = (
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.InternalClientError,
-    asyncpg.PostgresConnectionError,
-)
 
 
 class PooledPostgresqlClient(AsyncpgDBClient):
@@ -142,7 +136,7 @@ class _ReadingClient(TransactionWrapper):
         while True:
             try:
                 found: tuple[int, list[dict[Any, Any]]] = await super().execute_query(query, values)
-            except LOST:
+            except CONNECTION_LOST:
                 if not attempts:
                     raise
                 attempts -= 1

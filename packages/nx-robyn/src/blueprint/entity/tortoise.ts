@@ -1,5 +1,5 @@
-import type { EntityModel, Field } from '../service/entity/model';
-import { types } from '../service/entity/types';
+import type { EntityModel, Field } from '../../service/entity/model';
+import { types } from '../../service/entity/types';
 
 const rules = { cascade: 'CASCADE', restrict: 'RESTRICT', setnull: 'SET_NULL' } as const;
 

@@ -1,6 +1,6 @@
-import { parseFields } from '../service/entity/grammar';
-import type { EntityModel } from '../service/entity/model';
-import { tortoiseField } from './entity-tortoise';
+import { parseFields } from '../../service/entity/grammar';
+import type { EntityModel } from '../../service/entity/model';
+import { tortoiseField } from './tortoise';
 
 function declared(text: string, { owner = false, target = undefined as string | undefined } = {}): string {
   const fields = parseFields(text, '--fields');

@@ -1,7 +1,7 @@
-import { type RawEntityOptions, normalizeEntity } from '../service/entity/normalize';
-import type { ServiceModel } from '../service/model';
-import { exampleModel } from '../testing/models';
-import { entityContext } from './entity-context';
+import { type RawEntityOptions, normalizeEntity } from '../../service/entity/normalize';
+import type { ServiceModel } from '../../service/model';
+import { exampleModel } from '../../testing/models';
+import { entityContext } from './context';
 
 /** The context of the last of these entities. */
 function contextOf(...raw: readonly RawEntityOptions[]) {

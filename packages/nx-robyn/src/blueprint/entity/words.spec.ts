@@ -1,4 +1,4 @@
-import { EntityWords } from './entity-words';
+import { EntityWords } from './words';
 
 describe('an entity in sentences', () => {
   it.each([

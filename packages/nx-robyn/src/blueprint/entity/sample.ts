@@ -1,5 +1,5 @@
-import { attributeName, type EntityModel, type Field } from '../service/entity/model';
-import { enumClass, enumMember } from '../service/entity/types';
+import { attributeName, type EntityModel, type Field } from '../../service/entity/model';
+import { enumClass, enumMember } from '../../service/entity/types';
 
 /** Values of a field for tests, as Python expressions; `number` is a variable, 1 to 3, and each number has its own value. */
 export interface Sample {
