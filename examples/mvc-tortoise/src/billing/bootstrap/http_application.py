@@ -67,9 +67,7 @@ class HttpApplication:
             await self._adapters.units_of_work.ping()
         except DependencyUnavailableError as gone:
             raise ApplicationUnavailableError(str(gone)) from gone
-        self._watching.begin(
-            self.in_flight, self._adapters.units_of_work, self._inspect_outbox
-        )
+        self._watching.begin(self.in_flight, self._adapters.units_of_work, self._inspect_outbox)
 
     async def close(self) -> None:
         """Let go of every connection."""
