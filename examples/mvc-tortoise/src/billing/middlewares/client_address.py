@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -17,6 +18,7 @@ Network = IPv4Network | IPv6Network
 
 UNKNOWN = "unknown"
 MOST_HOPS = 32
+PEERS = 1024  # whose addresses are known without parsing
 SITE = 64  # bits that name an IPv6 site; within it a client picks its address freely
 
 
@@ -41,7 +43,7 @@ class ClientAddresses:
             peer: Who opened the connection.
             forwarded_for: The header, all of its lines joined by commas.
         """
-        address = _parse(peer)
+        address = _peer(peer)
         if address is None:
             return UNKNOWN
         for hop in _nearest_first(forwarded_for) if self._trusted else ():
@@ -60,6 +62,11 @@ class ClientAddresses:
 def _nearest_first(forwarded_for: str | None) -> Sequence[str]:
     hops = (forwarded_for or "").rsplit(",", MOST_HOPS)
     return hops[::-1][:MOST_HOPS]
+
+
+@lru_cache(PEERS)
+def _peer(text: str) -> Address | None:
+    return _parse(text)
 
 
 def _parse(text: str) -> Address | None:

@@ -99,7 +99,8 @@ def _instant(text: str) -> datetime:
 
 
 def _in_utc(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    moment = value if value.tzinfo is UTC else value.astimezone(UTC)
+    return f"{moment.isoformat()[: -len('+00:00')]}Z"
 
 
 Instant = Annotated[

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -58,9 +59,14 @@ class Spelling(Generic[T]):
         return core_schema.json_or_python_schema(
             json_schema=core_schema.no_info_plain_validator_function(self.read),
             python_schema=core_schema.is_instance_schema(self.kind),
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                self.write, return_schema=core_schema.str_schema()
-            ),
+            serialization=self._serialization(),
+        )
+
+    def _serialization(self) -> core_schema.SerSchema:
+        if self.kind is UUID:  # as `str` does, without a call from the core to Python and back
+            return core_schema.to_string_ser_schema()
+        return core_schema.plain_serializer_function_ser_schema(
+            self.write, return_schema=core_schema.str_schema()
         )
 
     def __get_pydantic_json_schema__(

@@ -39,9 +39,13 @@ class UtcDateTime(TypeDecorator[datetime]):
         dialect: Dialect,  # noqa: ARG002 - SQLAlchemy passes it
     ) -> datetime | None:
         """From UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return None if value is None else value.replace(tzinfo=UTC)
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], datetime | None] | None:
+        """None for PostgreSQL: what asyncpg hands over is in UTC, and says so."""
+        return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
@@ -77,13 +81,18 @@ class EnumText(TypeDecorator[E]):
         """To its text."""
         return None if value is None else value.value
 
-    def process_result_value(
+    def result_processor(
         self,
-        value: str | None,
         dialect: Dialect,  # noqa: ARG002 - SQLAlchemy passes it
-    ) -> E | None:
+        coltype: object,  # noqa: ARG002 - SQLAlchemy passes it
+    ) -> Callable[[str | None], E | None]:
         """From its text."""
-        return None if value is None else self.kind(value)
+        members = {member.value: member for member in self.kind}
+
+        def member_of(text: str | None) -> E | None:
+            return None if text is None else members.get(text) or self.kind(text)
+
+        return member_of
 
 
 class _NumericText(Numeric[Decimal]):
