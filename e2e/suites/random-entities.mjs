@@ -1,27 +1,26 @@
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { assertSuccess } from './fixtures/failing.mjs';
-import { entitySets } from './fixtures/field-sets.mjs';
-import { testEnvironment } from './fixtures/servers.mjs';
-import { Service } from './fixtures/service.mjs';
-import { Stack } from './fixtures/stack.mjs';
-import { workspaceOfServices } from './fixtures/workspace.mjs';
+import { assertSuccess } from '../fixtures/failing.mjs';
+import { entitySets } from '../fixtures/field-sets.mjs';
+import { testEnvironment } from '../fixtures/servers.mjs';
+import { Service } from '../fixtures/service.mjs';
+import { Stack } from '../fixtures/stack.mjs';
+import { workspaceOfServices } from '../fixtures/workspace.mjs';
 
 const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 const COUNT = full ? 50 : 20;
+const PATIENCE = 3_600_000;
 
-/** Every pair has sets of its own; what fails can be made again from its seed. */
-const pairs = [
-  [{ design: 'ddd', orm: 'sqlalchemy', uid: 'uuidv7' }, 1],
-  [{ design: 'ddd', orm: 'tortoise', uid: 'none' }, 2],
-  [{ design: 'mvc', orm: 'sqlalchemy', uid: 'nanoid' }, 3],
-  [{ design: 'mvc', orm: 'tortoise', uid: 'uuidv4' }, 4],
-];
-
-for (const [choice, seed] of full ? pairs : pairs.slice(0, 1)) {
+/**
+ * Entities with fields by chance, in one service.
+ * @param {ConstructorParameters<typeof Stack>[0]} choice
+ * @param {number} seed of its own for every pair of design and ORM: what fails can be made again from it
+ * @param {{ sampled?: boolean }} options `sampled`: it is tried in `npm test`, too
+ */
+export function randomEntities(choice, seed, { sampled = false } = {}) {
   const stack = new Stack(choice);
 
-  describe(`${COUNT} entities with random fields: ${stack.name}, seed ${seed}`, () => {
+  describe(`${COUNT} entities with random fields: ${stack.name}, seed ${seed}`, { skip: !full && !sampled && 'in npm run test:full' }, () => {
     let service, entities;
 
     before(async () => {
@@ -40,9 +39,9 @@ for (const [choice, seed] of full ? pairs : pairs.slice(0, 1)) {
     it('have a migration, are clean, and pass their own tests', async () => {
       await service.workspace.nxOk(['run', 'orders:makemigration', '--message=everything']);
       const targets = 'lint,typecheck,migration-check';
-      assertSuccess(await service.workspace.nx(['run-many', `--targets=${targets}`, '--projects=orders', '--parallel=1']));
+      assertSuccess(await service.workspace.nx(['run-many', `--targets=${targets}`, '--projects=orders', '--parallel=1'], { timeout: PATIENCE }));
       const own = entities.map(({ name }) => name.replaceAll('-', '_')).join(' or ');
-      assertSuccess(await service.workspace.nx(['run', 'orders:test', '--', '-k', own], { env: testEnvironment }));
+      assertSuccess(await service.workspace.nx(['run', 'orders:test', '--', '-k', own], { env: testEnvironment, timeout: PATIENCE }));
     });
   });
 }

@@ -1,0 +1,3 @@
+import { randomEntities } from '../suites/random-entities.mjs';
+
+randomEntities({ design: 'ddd', orm: 'tortoise', uid: 'none' }, 2);

@@ -1,0 +1,3 @@
+import { randomEntities } from '../suites/random-entities.mjs';
+
+randomEntities({ design: 'mvc', orm: 'tortoise', uid: 'uuidv4' }, 4);
