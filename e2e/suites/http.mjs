@@ -28,7 +28,7 @@ export function httpOnPostgresql(stack, given) {
       const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url, ...unhampered };
       tested = await serving(given(), stack, { production: true, env });
     });
-    contract('over HTTP on PostgreSQL', () => tested, { shop: stack.shop, timed: true });
+    contract('over HTTP on PostgreSQL', () => tested, { shop: stack.shop, timed: full || stack.shop });
   });
 }
 
