@@ -24,7 +24,7 @@ export function checks(stack, given) {
       const { workspace, name } = given();
       // With uv as in a pipeline that has PostgreSQL, with Poetry as on a laptop that has none: what is left out there is the same code.
       const env = stack.packageManager === 'uv' || full ? testEnvironment : {};
-      assertSuccess(await workspace.nx(['run', `${name}:check`, '--parallel=1'], { env }));
+      assertSuccess(await workspace.nx(['run-many', '--targets=check', `--projects=${name}`, '--parallel=1'], { env }));
     });
 
     it('build a wheel', async () => {
