@@ -8,7 +8,13 @@ export function comparisons({ generation, entity, graph, http }) {
     ...Object.entries(graph ?? {}).flatMap(([count, seconds]) => graphRows(count, seconds)),
     ...(http ? httpRows(http) : []),
   ];
-  return rows.map((row) => ({ unit: 's', ...row, ratio: row.ours.median / row.theirs.median }));
+  return rows.map((row) => ({ unit: 's', ...row, ratio: row.ours.median / row.theirs.median, rounds: medianOfRounds(row) }));
+}
+
+/** Median of the ratios of the rounds: what the machine does in one of them hits both sides alike, and what it does in another one neither. */
+function medianOfRounds({ ours, theirs }) {
+  const ratios = ours.runs.map((run, round) => run / theirs.runs[round]).sort((a, b) => a - b);
+  return ratios[Math.floor(ratios.length / 2)];
 }
 
 /** Whether a row keeps to what is demanded of it; undefined where nothing is. */

@@ -5,8 +5,8 @@ const PLACES = { s: 2, ms: 1, MB: 1, '1/s': 0 };
 
 /** @param {ReturnType<typeof import('./comparisons.mjs').comparisons>} rows @returns {string} as a person reads them */
 export function table(rows) {
-  const cells = rows.map((row) => [row.what, measured(row.ours, row), measured(row.theirs, row), row.unit, row.ratio.toFixed(2), ...verdict(row)]);
-  const all = [['ours / theirs', 'ours', 'theirs', '', 'ratio', 'limit', ''], ...cells];
+  const cells = rows.map((row) => [row.what, measured(row.ours, row), measured(row.theirs, row), row.unit, row.ratio.toFixed(2), row.rounds.toFixed(2), ...verdict(row)]);
+  const all = [['ours / theirs', 'ours', 'theirs', '', 'ratio', 'by rounds', 'limit', ''], ...cells];
   const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)));
   return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
 }
