@@ -12,18 +12,6 @@ MALFORMED = b"POST /auth/login HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chun
 WORKERS = 2
 
 
-def test_a_hang_up_replaces_every_worker_and_loses_no_request(expendable: Service) -> None:
-    before = expendable.log.count(" replaced ")
-
-    expendable.signal(signal.SIGHUP)
-
-    def replaced() -> bool:
-        assert expendable.get("/health").is_success
-        return expendable.log.count(" replaced ") == before + WORKERS
-
-    until(replaced, "every worker to be replaced")
-
-
 def test_malformed_chunks_cost_workers_and_no_request(expendable: Service) -> None:
     died, served = expendable.log.count(" died "), expendable.log.count(" serves ")
 
@@ -43,6 +31,18 @@ def test_a_worker_that_is_terminated_is_replaced(expendable: Service) -> None:
     until(lambda: terminated not in expendable.workers, "the worker to be replaced")
     assert others == expendable.workers[1:]
     assert expendable.get("/health").is_success
+
+
+def test_a_hang_up_replaces_every_worker_and_loses_no_request(expendable: Service) -> None:
+    before = expendable.log.count(" replaced ")
+
+    expendable.signal(signal.SIGHUP)
+
+    def replaced() -> bool:
+        assert expendable.get("/health").is_success
+        return expendable.log.count(" replaced ") == before + WORKERS
+
+    until(replaced, "every worker to be replaced")
 
 
 def _attack(port: int) -> None:
