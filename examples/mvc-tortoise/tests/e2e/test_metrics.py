@@ -56,7 +56,10 @@ def test_gauges_are_those_of_the_living(expendable: Service) -> None:
     text = expendable.get("/metrics").text
     assert "database_pool_connections_max 20.0" in text
     assert "http_requests_in_flight " in text
-    assert 'outbox_messages{state="waiting"} 0.0' in text
+    until(
+        lambda: 'outbox_messages{state="waiting"} 0.0' in expendable.get("/metrics").text,
+        "the outbox to be looked at",
+    )
 
 
 def test_the_answer_is_what_prometheus_reads(http: httpx.Client) -> None:
