@@ -14,8 +14,8 @@ from ..config.service import NAME, service_version
 from ..infrastructure.database.unit_of_work import UnitsOfWork
 from ..infrastructure.logging import AccessLines
 from ..infrastructure.metrics import ServiceMetrics, open_metrics
-from ..infrastructure.metrics.gauges import Gauges, Worker
-from ..infrastructure.metrics.outbox_gauge import OutboxGauge
+from ..infrastructure.metrics.gauges import Worker
+from ..infrastructure.metrics.lookout import Lookout
 from ..infrastructure.tracing import Tracing, open_tracing
 from ..operational.outbox import InspectOutbox
 from ..presentation.http.client_address import ClientAddresses
@@ -40,7 +40,7 @@ class Watching:
     watch: Watch
     metrics: ServiceMetrics | None
     tracing: Tracing | None
-    _gauges: tuple[Gauges, OutboxGauge] | None = None
+    _lookouts: tuple[Lookout, ...] = ()
 
     def begin(
         self, in_flight: InFlightRequests, units: UnitsOfWork, inspect: InspectOutbox
@@ -62,14 +62,14 @@ class Watching:
                 most_connections=database.pool_size + database.max_overflow,
             )
         )
-        self._gauges = of_worker, self.metrics.outbox_gauge(messages)
-        for gauges in self._gauges:
-            gauges.start()
+        self._lookouts = of_worker, self.metrics.outbox_gauge(messages)
+        for lookout in self._lookouts:
+            lookout.start()
 
     async def close(self) -> None:
         """Stop, and send what has not been sent."""
-        for gauges in self._gauges or ():
-            await gauges.stop()
+        for lookout in self._lookouts:
+            await lookout.stop()
         if self.metrics is not None:
             self.metrics.close()
         if self.tracing is not None:

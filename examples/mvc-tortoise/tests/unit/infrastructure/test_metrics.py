@@ -69,8 +69,8 @@ async def test_a_worker_is_looked_at_from_time_to_time(metrics: ServiceMetrics) 
 
     gauges.start()
     await gauges.stop()
-    gauges.look()
-    gauges.look()
+    await gauges.look()
+    await gauges.look()
 
     assert _value(metrics, "http_requests_in_flight") == 3
     assert _value(metrics, "database_pool_connections", state="in_use") == 2
@@ -97,8 +97,8 @@ async def test_the_outbox_is_looked_at_and_its_last_state_outlives_the_database(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of processes")
-def test_a_process_is_looked_at(metrics: ServiceMetrics) -> None:
-    metrics.gauges(BUSY).look()
+async def test_a_process_is_looked_at(metrics: ServiceMetrics) -> None:
+    await metrics.gauges(BUSY).look()
 
     assert _value(metrics, "process_resident_memory_bytes", worker="worker-1")
     assert _value(metrics, "process_cpu_seconds_total", worker="worker-1")

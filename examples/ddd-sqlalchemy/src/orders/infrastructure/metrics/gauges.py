@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, ProcessCollector
+
+from .lookout import Lookout
 
 SECONDS = 2.0
 """Between two looks; Prometheus itself usually looks every 15."""
@@ -33,7 +33,7 @@ class Worker:
     most_connections: int
 
 
-class Gauges:
+class Gauges(Lookout):
     """Looks at one worker again and again.
 
     Args:
@@ -42,6 +42,7 @@ class Gauges:
     """
 
     def __init__(self, registry: CollectorRegistry, worker: Worker) -> None:
+        super().__init__(SECONDS)
         self._worker = worker
         self._process = ProcessCollector(registry=None)
         self._in_flight = _sum(registry, "http_requests_in_flight", "Requests being answered.")
@@ -61,20 +62,8 @@ class Gauges:
             CPU, "Time of the processor, user and system.", ("worker",), registry=registry
         ).labels(worker.name)
         self._cpu_seen = 0.0
-        self._looking: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        """Look from now on, on the running loop."""
-        self._looking = asyncio.create_task(self._look_again_and_again())
-
-    async def stop(self) -> None:
-        """Look no more."""
-        if self._looking is not None:
-            self._looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._looking
-
-    def look(self) -> None:
+    async def look(self) -> None:
         """Look once."""
         in_use, idle = self._worker.connections()
         self._in_flight.set(self._worker.in_flight())
@@ -88,11 +77,6 @@ class Gauges:
                     self._cpu_seen = sample.value
                 else:
                     self._process_gauge(sample.name, family.documentation).set(sample.value)
-
-    async def _look_again_and_again(self) -> None:
-        while True:
-            self.look()
-            await asyncio.sleep(SECONDS)
 
     def _process_gauge(self, name: str, documentation: str) -> Gauge:
         if name not in self._of_process:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 
 from prometheus_client import CollectorRegistry, Gauge
 
 from ...domain.failures import DependencyUnavailableError
+from .lookout import Lookout
 
 SECONDS = 15.0
 """Between two looks, each of which asks the database."""
@@ -16,7 +15,7 @@ SECONDS = 15.0
 CountMessages = Callable[[], Awaitable[tuple[int, int]]]
 
 
-class OutboxGauge:
+class OutboxGauge(Lookout):
     """Looks into the outbox again and again. Every worker does: whichever lives tells of it.
 
     Args:
@@ -25,6 +24,7 @@ class OutboxGauge:
     """
 
     def __init__(self, registry: CollectorRegistry, count: CountMessages) -> None:
+        super().__init__(SECONDS)
         self._count = count
         self._messages = Gauge(
             "outbox_messages",
@@ -33,18 +33,6 @@ class OutboxGauge:
             multiprocess_mode="livemostrecent",
             registry=registry,
         )
-        self._looking: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        """Look from now on, on the running loop."""
-        self._looking = asyncio.create_task(self._look_again_and_again())
-
-    async def stop(self) -> None:
-        """Look no more."""
-        if self._looking is not None:
-            self._looking.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._looking
 
     async def look(self) -> None:
         """Look once. Without a database the last look stands."""
@@ -54,8 +42,3 @@ class OutboxGauge:
             return
         self._messages.labels("waiting").set(waiting)
         self._messages.labels("given_up").set(given_up)
-
-    async def _look_again_and_again(self) -> None:
-        while True:
-            await self.look()
-            await asyncio.sleep(SECONDS)
