@@ -48,6 +48,7 @@ def settings_for(folder: Path, **changed: str) -> dict[str, str]:
         "AUTHENTICATION__SECRET": SECRET,
         "AUTHENTICATION__PREVIOUS_SECRETS": "[]",
         "AUTHENTICATION__MAX_FAILED_LOGINS": "0",
+        "AUTHENTICATION__ARGON2_PROFILE": "cheapest",
         "RATE_LIMIT__ENABLED": "false",
         "CORS__ORIGINS": f'["{ORIGIN}"]',
         "LOGGING__LEVEL": "INFO",

@@ -13,33 +13,38 @@ from orders.infrastructure.database.unit_of_work import (
     UnitsOfWork,
 )
 
-from .database import new_database
-from .prepared_databases import PreparedDatabases
+from .postgresql_databases import PostgresqlDatabases
+from .sqlite_databases import SqliteDatabases
+
+Databases = SqliteDatabases | PostgresqlDatabases
+
+
+@pytest.fixture(scope="package")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Databases]]:
+    """Where databases of each kind come from."""
+    databases: dict[str, Databases] = {
+        "sqlite": SqliteDatabases(tmp_path_factory.mktemp("databases")),
+        "postgresql": PostgresqlDatabases(),
+    }
+    yield databases
+    for kind in databases.values():
+        asyncio.run(kind.drop())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """An empty database of each kind."""
-    async with new_database(request.param, tmp_path) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def prepared_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PreparedDatabases]:
-    """Databases to be copied."""
-    databases = PreparedDatabases(tmp_path_factory.mktemp("prepared"))
-    yield databases
-    asyncio.run(databases.drop())
+async def database_url(
+    request: pytest.FixtureRequest, tmp_path: Path, databases: dict[str, Databases]
+) -> str:
+    """A database of each kind that has no tables."""
+    return await databases[request.param].empty(tmp_path)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def prepared_url(
-    request: pytest.FixtureRequest, tmp_path: Path, prepared_databases: PreparedDatabases
-) -> AsyncIterator[str]:
+    request: pytest.FixtureRequest, tmp_path: Path, databases: dict[str, Databases]
+) -> str:
     """A database of each kind that has the tables and no rows."""
-    original = await prepared_databases.url(request.param)
-    async with new_database(request.param, tmp_path, original) as url:
-        yield url
+    return await databases[request.param].prepared(tmp_path)
 
 
 @pytest.fixture

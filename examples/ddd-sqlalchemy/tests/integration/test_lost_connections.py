@@ -14,15 +14,11 @@ from orders.infrastructure.database.unit_of_work import (
     UnitsOfWork,
 )
 
+from .postgresql_databases import KILL_THE_OTHERS
 from .rows import stored_user, user_named
 from .sql import execute
 
 pytestmark = pytest.mark.parametrize("prepared_url", ["postgresql"], indirect=True)
-
-KILL_THE_OTHERS = (
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-)
 
 
 async def _read(units: UnitsOfWork, together: asyncio.Barrier) -> None:

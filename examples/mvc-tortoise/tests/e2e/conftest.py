@@ -14,13 +14,13 @@ from .rows import Member, Rows, sign_in
 from .service import METRICS_TOKEN, Service, settings_for
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def mailbox() -> Iterator[Mailbox]:
     with Mailbox() as mailbox:
         yield mailbox
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def service(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """One running service for all tests that leave it as it is."""
     folder = tmp_path_factory.mktemp("service")
@@ -31,7 +31,7 @@ def service(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield service
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def expendable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A running service of two workers, which tests kill."""
     folder = tmp_path_factory.mktemp("expendable")
@@ -40,7 +40,7 @@ def expendable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         yield service
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A running service with limits, a token for its metrics, and a log for machines."""
     folder = tmp_path_factory.mktemp("guarded")
@@ -70,13 +70,13 @@ def account(http: httpx.Client, mailbox: Mailbox) -> Iterator[Account]:
     http.cookies.clear()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def member(service: Service, mailbox: Mailbox) -> Member:
     """Whose rows the tests make."""
     return sign_in(service.http, mailbox)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def stranger(service: Service, mailbox: Mailbox) -> Member:
     """Somebody who has no rows."""
     return sign_in(service.http, mailbox)

@@ -37,7 +37,12 @@ VALUES: dict[str, tuple[Any, ...]] = {
     ),
     "flag": (True, False),
     "day": (date.min, date(2024, 2, 29), date.max),
-    "moment": (MOMENT, MOMENT.replace(microsecond=0), datetime(1, 1, 2, tzinfo=UTC)),
+    "moment": (
+        MOMENT,
+        MOMENT.replace(microsecond=0),
+        datetime.min.replace(tzinfo=UTC),
+        datetime.max.replace(tzinfo=UTC),
+    ),
     "clock": (time.min, time(12, 30), time.max),
     "key": (UUID(int=0), UUID(int=2**128 - 1)),
     "value": ("", "text", '"5"', "null", 0, 1.5, True, False, [], {}, {"a": [None, {"b": "é"}]}),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Literal
 
 from pydantic import BaseModel, Field, SecretStr
+
+Argon2Profile = Literal["rfc_9106_low_memory", "cheapest"]
 
 
 class AuthenticationSettings(BaseModel):
@@ -26,6 +29,10 @@ class AuthenticationSettings(BaseModel):
         description="Per login name and window; 0 = no limit; unset = 10 in production, else 0.",
     )
     failed_login_window: int = Field(default=900, ge=1, description="Seconds.")
+    argon2_profile: Argon2Profile = Field(
+        default="rfc_9106_low_memory",
+        description="What a password's hash costs; cheapest is for tests, never for production.",
+    )
 
     @property
     def access_lifetime(self) -> timedelta:

@@ -68,6 +68,10 @@ class Settings(BaseSettings):
                 "SETTINGS__AUTHENTICATION__SECRET is required in production; make one with: "
                 'python -c "import secrets; print(secrets.token_urlsafe(48))"'
             )
+        if self.authentication.argon2_profile == "cheapest":
+            raise ValueError(
+                "SETTINGS__AUTHENTICATION__ARGON2_PROFILE must not be cheapest in production"
+            )
         if self.logging.sql:
             raise ValueError("SETTINGS__LOGGING__SQL must be off in production")
         if "*" in self.cors.origins:

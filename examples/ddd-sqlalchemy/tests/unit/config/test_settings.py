@@ -54,6 +54,10 @@ def test_settings_are_nested_by_double_underscores(monkeypatch: pytest.MonkeyPat
             {"AUTHENTICATION__SECRET": SECRET, "AUTHENTICATION__PREVIOUS_SECRETS": '["short"]'},
             "SETTINGS__AUTHENTICATION__PREVIOUS_SECRETS must have",
         ),
+        (
+            {"AUTHENTICATION__SECRET": SECRET, "AUTHENTICATION__ARGON2_PROFILE": "cheapest"},
+            "SETTINGS__AUTHENTICATION__ARGON2_PROFILE",
+        ),
         ({"AUTHENTICATION__SECRET": SECRET, "LOGGING__SQL": "true"}, "SETTINGS__LOGGING__SQL"),
         ({"AUTHENTICATION__SECRET": SECRET, "CORS__ORIGINS": '["*"]'}, "SETTINGS__CORS__ORIGINS"),
     ],

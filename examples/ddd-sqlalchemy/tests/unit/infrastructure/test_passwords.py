@@ -13,7 +13,7 @@ from orders.infrastructure.security.passwords import stand_in
 
 @pytest.fixture
 def passwords() -> Iterator[Argon2Passwords]:
-    passwords = Argon2Passwords()
+    passwords = Argon2Passwords("rfc_9106_low_memory")
     yield passwords
     passwords.close()
 

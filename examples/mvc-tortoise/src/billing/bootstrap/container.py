@@ -96,7 +96,7 @@ def make_adapters(settings: Settings, root: Path, tracing: Tracing | None = None
     return Adapters(
         units_of_work=open_units_of_work(settings.database, root, observer),
         cache=open_cache(settings.cache, NAME),
-        passwords=Argon2Passwords(),
+        passwords=Argon2Passwords(settings.authentication.argon2_profile),
     )
 
 

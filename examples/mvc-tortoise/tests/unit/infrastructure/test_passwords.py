@@ -13,7 +13,7 @@ from billing.models.users import PasswordHash
 
 @pytest.fixture
 def passwords() -> Iterator[Argon2Passwords]:
-    passwords = Argon2Passwords()
+    passwords = Argon2Passwords("rfc_9106_low_memory")
     yield passwords
     passwords.close()
 

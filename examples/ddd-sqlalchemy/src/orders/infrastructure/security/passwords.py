@@ -7,20 +7,30 @@ from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from secrets import token_bytes
 
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, profiles
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.low_level import ARGON2_VERSION
 
+from ...config.authentication import Argon2Profile
 from ...domain.users import PasswordHash
 
 THREADS = 2  # each hash takes 64 MiB for its duration
 
+PROFILES = {
+    "rfc_9106_low_memory": profiles.RFC_9106_LOW_MEMORY,
+    "cheapest": profiles.CHEAPEST,
+}
+
 
 class Argon2Passwords:
-    """Satisfies `domain.users.PasswordHasher`; RFC 9106's low-memory profile."""
+    """Satisfies `domain.users.PasswordHasher`.
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+    Args:
+        profile: What a hash costs. What is stored keeps the cost that it was made with.
+    """
+
+    def __init__(self, profile: Argon2Profile) -> None:
+        self._hasher = PasswordHasher.from_parameters(PROFILES[profile])
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="argon2")
         self._nobody = stand_in(self._hasher)
 

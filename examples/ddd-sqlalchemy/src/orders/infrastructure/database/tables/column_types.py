@@ -44,8 +44,10 @@ class UtcDateTime(TypeDecorator[datetime]):
     def result_processor(
         self, dialect: Dialect, coltype: object
     ) -> Callable[[Any], datetime | None] | None:
-        """None for PostgreSQL: what asyncpg hands over is in UTC, and says so."""
-        return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
+        """From UTC; asyncpg says so itself, except of the first and the last moment there is."""
+        if dialect.name != "postgresql":
+            return super().result_processor(dialect, coltype)
+        return lambda moment: moment if not moment or moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
