@@ -11,9 +11,10 @@ import { provideRedis } from './provision/redis.mjs';
 import { Workspace, temporary } from './workspace.mjs';
 
 const FOLDER = join(ROOT, 'e2e');
+const RUNNER = join(ROOT, 'tools', 'test-files.mjs');
 
 /**
- * Runs the end-to-end tests from the packed tarball, three files at a time: they measure nothing, and half of each is waiting.
+ * Runs the end-to-end tests from the packed tarball.
  * @param {{ only?: string[], full?: boolean }} options `only`: parts of file names; `full`: the long sweeps too
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
  */
@@ -37,9 +38,7 @@ export async function e2e({ only = [], full = false } = {}) {
       NX_ROBYN_E2E_REDIS: JSON.stringify(redis.absent ? redis : { url: redis.url }),
       TMPDIR: place,
     };
-    const reporter = pathToFileURL(join(ROOT, 'tools', 'test-report.mjs')).href;
-    const flags = ['--test', '--test-concurrency=3', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout'];
-    const run = await capture('node', [...flags, ...files.map((file) => join(FOLDER, file))], { cwd: ROOT, env, echo: true });
+    const run = await capture('node', [RUNNER, ...files.map((file) => join(FOLDER, file))], { cwd: ROOT, env, echo: true });
     const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{"passed":0,"failed":0,"skipped":0}'));
     if (run.code !== 0 && counts.failed === 0) counts.failed = 1;
     return counts;
