@@ -192,7 +192,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
         const load = new Load({ port: proxy.port, clients: 16, keepAlive, requests });
         await eventually(() => load.counts.answered > 100, 'a hundred answers', 60_000);
         const replaced = () => (running.log.match(/ replaced \(process/g) ?? []).length;
-        for (let restart = 1; restart <= 3; restart += 1) {
+        for (let restart = 1; restart <= (full ? 3 : 1); restart += 1) {
           process.kill(running.pid, 'SIGHUP');
           await eventually(() => replaced() === 2 * restart || / was not replaced/.test(running.log), `restart ${restart}`, 300_000);
           assert.doesNotMatch(running.log, / was not replaced/);

@@ -82,6 +82,7 @@ describe('the manifest', () => {
     ['plural = "categories"', 'plural = 1', 'has a bad value of "plural"'],
     ['auth = "write"', 'auth = "some"', '[tool.nx-robyn.entities.category] has a bad value of "auth"'],
     ['owner = false', 'owner = "no"', 'has a bad value of "owner"'],
+    ['owner = false', 'owner = true', 'has a bad value of "auth"'],
     ['[tool.nx-robyn.entities.category]', '[tool.nx-robyn.entities."../x"]', 'bad value of "entities"'],
     ['    "name:string(80):unique",\n', '', 'bad value of "fields"'],
     ['"name:string(80):unique"', '7', 'has a bad value of "fields"'],

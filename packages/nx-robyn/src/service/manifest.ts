@@ -119,13 +119,10 @@ function readEntities(own: Reader, where: string): readonly EntityModel[] {
     const tableName = `[tool.nx-robyn.entities.${name}]`;
     const entity = new Reader(values, tableName, where);
     const fields = entity.someTexts('fields').map((field, index) => locateField(field, `${where}: ${tableName} fields[${index}]`).field);
-    return {
-      name,
-      plural: entity.kebab('plural', pluralOf(name)),
-      auth: entity.oneOf('auth', entityAuths),
-      owner: entity.flag('owner', false),
-      fields,
-    };
+    const owner = entity.flag('owner', false);
+    // Rows that belong to a user are shown to nobody who is not signed in.
+    const auths = entityAuths.filter((auth) => !owner || auth === 'all');
+    return { name, plural: entity.kebab('plural', pluralOf(name)), auth: entity.oneOf('auth', auths), owner, fields };
   });
 }
 
