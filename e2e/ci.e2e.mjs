@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { capture, run } from '../tools/command.mjs';
 import { programArguments } from '../tools/python-tool.mjs';
 import { Checkout } from './fixtures/checkout.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { testEnvironment } from './fixtures/servers.mjs';
 import { Service } from './fixtures/service.mjs';
@@ -145,7 +146,7 @@ describe('ci', () => {
       assert.deepEqual(await affected({ CI_COMMIT_BEFORE_SHA: '0'.repeat(40) }), ['orders', 'prices']);
     });
 
-    it('checks a service whole', { skip: !process.env.NX_ROBYN_E2E_FULL && 'takes minutes: npm run test:full' }, async () => {
+    it('checks a service whole', { skip: !full && 'takes minutes: npm run test:full' }, async () => {
       await clone.git('checkout', '--quiet', 'main');
       const empty = await clone.git('commit-tree', '-m', 'nothing', await clone.git('hash-object', '-t', 'tree', '/dev/null'));
       const { code, step, output } = await workflow.run(clone, { base: empty, env: testEnvironment });

@@ -6,6 +6,7 @@ import { capture } from '../tools/command.mjs';
 import { freePort } from '../tools/network.mjs';
 import { programArguments } from '../tools/python-tool.mjs';
 import { composed } from './fixtures/compose.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { Image } from './fixtures/image.mjs';
 import { emptyDatabase, mailServer, noPostgresql, noRedis, redisUrl } from './fixtures/servers.mjs';
@@ -159,7 +160,7 @@ describe('the files for containers', () => {
 });
 
 describe('the image of a service with libraries', () => {
-  for (const packageManager of ['uv', 'poetry']) {
+  for (const packageManager of full ? ['uv', 'poetry'] : ['uv']) {
     it(`has them, and theirs, in it: ${packageManager}`, async () => {
       const workspace = await workspaceOfServices();
       const service = await Service.generate(workspace, 'orders', new Stack({ packageManager }));

@@ -4,6 +4,7 @@ import { chmod, lstat, rename, rm, symlink } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { exactTree } from './fixtures/exact-tree.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { KillSweep } from './fixtures/kill-sweep.mjs';
 import { unwritable } from './fixtures/obstacles.mjs';
@@ -201,7 +202,7 @@ describe('kill -9', () => {
     await (await new KillSweep(workspace, { args: ITEM, next: NEXT, refused: /NameRefused/, delicate }).keep()).run();
   });
 
-  it('over remove-entity, too', { skip: process.env.NX_ROBYN_E2E_FULL ? false : 'in npm run test:full' }, async () => {
+  it('over remove-entity, too', { skip: !full && 'in npm run test:full' }, async () => {
     const workspace = await workspaceWithEntity();
     const args = ['g', 'nx-robyn:remove-entity', 'category', '--no-interactive'];
     await (await new KillSweep(workspace, { args, next: NEXT, refused: /NameRefused/, delicate }).keep()).run();

@@ -5,6 +5,7 @@ import { Background } from '../tools/background.mjs';
 import { freePort } from '../tools/network.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
 import { exactTree } from './fixtures/exact-tree.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { until } from './fixtures/nx-process.mjs';
 import { PeerProject, told } from './fixtures/peer-project.mjs';
@@ -147,7 +148,7 @@ describe('an entity in an imported project', () => {
   }
 });
 
-for (const kind of KINDS) {
+for (const kind of full ? KINDS : KINDS.slice(1, 3)) {
   describe(`the targets of an imported project: ${Object.values(kind).join(', ')}`, () => {
     let project;
     before(() => (project = projects[`${kind.design}-${kind.orm}`]));

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { capture, run } from '../tools/command.mjs';
 import { cutOff } from './fixtures/cut-off.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Service } from './fixtures/service.mjs';
 import { workspaceOfServices } from './fixtures/workspace.mjs';
@@ -83,7 +84,7 @@ describe('a library', () => {
     await use('int');
     assertFailure(await workspace.nx(['run', 'orders:typecheck']), /price\.py:6/, /"tuple\[str, str\]"/);
     await use('str');
-    const tests = process.env.NX_ROBYN_E2E_FULL ? ['test'] : []; // of the service: minutes
+    const tests = full ? ['test'] : []; // of the service: minutes
     assertSuccess(await workspace.nx(['run-many', '-t', 'lint', 'typecheck', 'build', ...tests, '-p', 'orders']));
   });
 

@@ -3,13 +3,14 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { run } from '../tools/command.mjs';
+import { full } from './fixtures/extent.mjs';
 import { Chance, DESIGNED, MUTATIONS } from './fixtures/odd-files.mjs';
 import { graphOf } from './fixtures/python-projects.mjs';
 import { Service } from './fixtures/service.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 const SEED = Number(process.env.NX_ROBYN_E2E_SEED ?? Date.now() % 1_000_000);
-const ROUNDS = process.env.NX_ROBYN_E2E_FULL ? 30 : 4;
+const ROUNDS = full ? 30 : 4;
 
 const POETRY = `[tool.poetry]
 name = "NAME"

@@ -4,6 +4,7 @@ import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
 import { ROOT } from '../tools/paths.mjs';
 import { programArguments } from '../tools/python-tool.mjs';
+import { full } from './fixtures/extent.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { logIn, member } from './fixtures/member.mjs';
@@ -13,7 +14,6 @@ import { Stack } from './fixtures/stack.mjs';
 import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const CONFIGURATION = join(ROOT, 'e2e', 'fixtures', 'schemathesis.toml');
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 /** For each operation; in the full run more than 20,000 calls of each service come of it. */
 const EXAMPLES = full ? '600' : '20';
 

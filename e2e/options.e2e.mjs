@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { findPython } from './fixtures/pythons.mjs';
 import { testEnvironment } from './fixtures/servers.mjs';
@@ -8,7 +9,6 @@ import { Service } from './fixtures/service.mjs';
 import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const GENERATE = ['g', 'nx-robyn:service', '--no-interactive'];
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 const newerPythons = await Promise.all(['3.12', '3.13'].map(async (version) => [version, await findPython(version)]));
 
 describe('the options of service', () => {
@@ -81,7 +81,7 @@ describe('the options of service', () => {
     assert.deepEqual(await workspace.snapshot(), before);
   });
 
-  for (const version of ['3.11', '3.12', '3.13']) {
+  for (const version of full ? ['3.11', '3.12', '3.13'] : ['3.13']) {
     it(`--python-version ${version} is what the project, its linter and its image go by`, async () => {
       const name = `py${version.replace('.', '')}`;
       assertSuccess(await workspace.nx([...GENERATE, name, `--python-version=${version}`])); // with its lock

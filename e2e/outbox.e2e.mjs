@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { freePort } from '../tools/network.mjs';
 import { result } from './fixtures/client.mjs';
 import { postgresql, sqlite } from './fixtures/database.mjs';
+import { full } from './fixtures/extent.mjs';
 import { eventually, Mailbox } from './fixtures/mailbox.mjs';
 import { stranger } from './fixtures/member.mjs';
 import { mailServer, noPostgresql } from './fixtures/servers.mjs';
@@ -16,7 +17,7 @@ const KINDS = [
   ['PostgreSQL', postgresql, noPostgresql],
 ];
 
-for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise' })]) {
+for (const stack of full ? [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise' })] : [new Stack()]) {
   describe(`the outbox of ${stack.name}`, () => {
     let service;
 

@@ -6,6 +6,7 @@ import { capture } from '../tools/command.mjs';
 import { TARBALL } from '../tools/paths.mjs';
 import { Workspace, nxVersion, temporary } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { registryWithPlugin } from './fixtures/registry.mjs';
 
@@ -69,7 +70,7 @@ describe('create-nx-workspace --preset=nx-robyn', () => {
   });
 });
 
-describe('create-nx-workspace --preset=nx-robyn@file:...', () => {
+describe('create-nx-workspace --preset=nx-robyn@file:...', { skip: !full && 'in npm run test:full' }, () => {
   it('makes a workspace of the packed tarball', async () => {
     const { workspace, outcome } = await createWorkspace([`--preset=nx-robyn@file:${TARBALL}`, '--skip-lock']);
     assertSuccess(outcome);

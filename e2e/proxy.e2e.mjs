@@ -10,6 +10,7 @@ import { newestNginx } from '../tools/provision/nginx.mjs';
 import { temporary } from '../tools/workspace.mjs';
 import { contract } from './contract/index.mjs';
 import { failure } from './fixtures/client.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { Load } from './fixtures/load.mjs';
 import { eventually, Mailbox } from './fixtures/mailbox.mjs';
@@ -22,7 +23,6 @@ import { Stack } from './fixtures/stack.mjs';
 import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const MIB = 2 ** 20;
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 
 describe('the service behind nginx', { skip: noNginx }, () => {
   const stack = new Stack();
@@ -60,7 +60,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
   describe('answers as it does alone', () => {
     let tested;
     before(async () => {
-      const production = !noPostgresql;
+      const production = full && !noPostgresql;
       const env = production ? { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url, ...unhampered } : {};
       const { proxy } = await both({ env });
       tested = { client: proxy.client, port: proxy.port, mailbox: Mailbox.ofServer(mail), facts: { secret: SECRET, production, addressees: true, uid: stack.uid, proxied: true } };

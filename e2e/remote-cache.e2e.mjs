@@ -4,13 +4,13 @@ import { readFile, readdir } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { CacheServer } from './fixtures/cache-server.mjs';
 import { Checkout } from './fixtures/checkout.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
 import { workspaceWithPlugin } from './fixtures/workspace.mjs';
 
 const TARGETS = ['lint', 'openapi', 'build'];
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 
 describe('a remote cache', () => {
   let server, origin, clone;

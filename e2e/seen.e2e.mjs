@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { capture, run } from '../tools/command.mjs';
+import { full } from './fixtures/extent.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
 import { eventually } from './fixtures/mailbox.mjs';
 import { Service } from './fixtures/service.mjs';
@@ -14,7 +15,10 @@ const EXTRA = {
   poetry: { command: ['poetry', ['install', '--no-interaction', '--extras', 'tracing']], said: /poetry install --extras tracing/ },
 };
 
-for (const stack of [new Stack(), new Stack({ design: 'mvc', orm: 'tortoise', packageManager: 'poetry' })]) {
+/** One stack, and in the full run another that has nothing in common with it. */
+const stacks = [new Stack(), ...(full ? [new Stack({ design: 'mvc', orm: 'tortoise', packageManager: 'poetry' })] : [])];
+
+for (const stack of stacks) {
   describe(`what a service tells of its work (${stack.name})`, () => {
     let service;
 

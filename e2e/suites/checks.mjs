@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { full } from '../fixtures/extent.mjs';
 import { assertSuccess } from '../fixtures/failing.mjs';
 import { testEnvironment } from '../fixtures/servers.mjs';
-
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 
 /**
  * What a developer runs on the first day.

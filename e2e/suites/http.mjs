@@ -1,11 +1,10 @@
 import { before, describe } from 'node:test';
 import { contract } from '../contract/index.mjs';
+import { full } from '../fixtures/extent.mjs';
 import { Mailbox } from '../fixtures/mailbox.mjs';
 import { unhampered } from '../fixtures/rates.mjs';
 import { emptyDatabase, mailServer, noPostgresql } from '../fixtures/servers.mjs';
 import { SECRET } from '../fixtures/service.mjs';
-
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 
 /**
  * The black-box suite in development settings, on SQLite.
@@ -28,7 +27,7 @@ export function httpOnPostgresql(stack, given) {
       const env = { SETTINGS__ENVIRONMENT: 'production', SETTINGS__DATABASE__URL: (await emptyDatabase()).url, ...unhampered };
       tested = await serving(given(), stack, { production: true, env });
     });
-    contract('over HTTP on PostgreSQL', () => tested, { shop: stack.shop, timed: full || stack.shop });
+    contract('over HTTP on PostgreSQL', () => tested, { shop: stack.shop, timed: full || (stack.shop && stack.design === 'ddd') });
   });
 }
 

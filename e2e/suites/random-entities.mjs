@@ -1,5 +1,6 @@
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
+import { full } from '../fixtures/extent.mjs';
 import { assertSuccess } from '../fixtures/failing.mjs';
 import { entitySets } from '../fixtures/field-sets.mjs';
 import { testEnvironment } from '../fixtures/servers.mjs';
@@ -7,7 +8,6 @@ import { Service } from '../fixtures/service.mjs';
 import { Stack } from '../fixtures/stack.mjs';
 import { workspaceOfServices } from '../fixtures/workspace.mjs';
 
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
 const COUNT = full ? 50 : 20;
 const PATIENCE = 3_600_000;
 

@@ -1,4 +1,5 @@
 import { before, describe } from 'node:test';
+import { full } from '../fixtures/extent.mjs';
 import { Service } from '../fixtures/service.mjs';
 import { addShop } from '../fixtures/shop.mjs';
 import { Stack } from '../fixtures/stack.mjs';
@@ -31,8 +32,6 @@ export function stack(choice) {
   });
 }
 
-const full = Boolean(process.env.NX_ROBYN_E2E_FULL);
-
 /**
  * What holds for every stack. What a package manager cannot change is tried with uv, and of that what costs much once for each design and
  * each ORM; in the full run all of it, everywhere.
@@ -41,7 +40,7 @@ function suites({ design, orm, packageManager }) {
   const uv = full || packageManager === 'uv';
   const further = [
     [uv, httpOnPostgresql],
-    [uv && (full || (design === 'ddd') === (orm === 'sqlalchemy')), abuse],
+    [uv && (full || (design === 'mvc' && orm === 'tortoise')), abuse],
     [uv && (full || design === 'ddd'), migrationsInTrouble],
     [uv && (full || design === 'mvc'), entityMigrations],
     [full, coverage],

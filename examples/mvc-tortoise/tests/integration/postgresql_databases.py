@@ -16,10 +16,15 @@ KILL_THE_OTHERS = (
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
 DROP_THE_TABLES = "DROP SCHEMA public CASCADE; CREATE SCHEMA public"
-EMPTY_THE_TABLES = """DO $$ BEGIN EXECUTE (
-    SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY'
-    FROM pg_tables WHERE schemaname = 'public'
+# One statement, so that none is left that refers to another; TRUNCATE takes far longer.
+DELETE_THE_ROWS = """DO $$ BEGIN EXECUTE (
+    SELECT 'WITH ' || string_agg(format('d%s AS (DELETE FROM %I)', oid, relname), ', ')
+    || ' SELECT 1' FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 ); END $$"""
+BEGIN_TO_COUNT_ANEW = (
+    "SELECT setval(oid::regclass, 1, false) FROM pg_class"
+    " WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace"
+)
 
 
 class PostgresqlDatabases:
@@ -40,7 +45,7 @@ class PostgresqlDatabases:
         if not self._prepared:
             self._prepared = await create_database()
             await create_tables(self._prepared)
-        await _order(self._prepared, KILL_THE_OTHERS, EMPTY_THE_TABLES)
+        await _order(self._prepared, KILL_THE_OTHERS, DELETE_THE_ROWS, BEGIN_TO_COUNT_ANEW)
         return self._prepared
 
     async def drop(self) -> None:

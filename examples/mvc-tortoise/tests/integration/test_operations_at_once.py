@@ -28,7 +28,9 @@ async def operations(prepared_url: str, tmp_path: Path) -> AsyncIterator[Operati
     """The operations as the service has them, on a database with tables."""
     settings = Settings(
         database=DatabaseSettings(url=prepared_url),
-        authentication=AuthenticationSettings(secret=SecretStr("s" * 32)),
+        authentication=AuthenticationSettings(
+            secret=SecretStr("s" * 32), argon2_profile="cheapest"
+        ),
     )
     async with open_operations(settings, tmp_path) as operations:
         yield operations

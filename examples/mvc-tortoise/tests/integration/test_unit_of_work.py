@@ -130,7 +130,7 @@ async def test_a_database_that_is_gone_is_told(url: str, tmp_path: Path) -> None
 async def test_no_free_connection_is_an_unavailable_database(
     prepared_url: str, tmp_path: Path
 ) -> None:
-    settings = DatabaseSettings(url=prepared_url, pool_size=1, max_overflow=0, pool_timeout=0.1)
+    settings = DatabaseSettings(url=prepared_url, pool_size=1, max_overflow=0, pool_timeout=1)
     units = open_units_of_work(settings, tmp_path)
 
     async with units.reading() as unit:
