@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -47,8 +48,17 @@ export class Workspace {
   /** A copy, installed packages included, in a temporary folder. */
   static async copy(template, env = {}) {
     const workspace = new Workspace(await temporary(), env);
-    await run('cp', ['-a', `${template}/.`, workspace.directory]);
+    const files = (await readdir(template)).filter((name) => name !== 'node_modules').map((name) => join(template, name));
+    await run('cp', ['-a', ...files, workspace.directory]);
+    await workspace.linkPackages(template);
     return workspace;
+  }
+
+  /** Takes the packages that npm installed in another workspace: links to them, as npm replaces files and does not write into them. */
+  async linkPackages(from) {
+    const links = process.platform === 'linux' ? ['-l'] : []; // cp of macOS knows none
+    await run('cp', ['-a', ...links, join(from, 'node_modules'), this.directory]);
+    await rm(this.path('node_modules', '.package-lock.json'), { force: true }); // but for this one
   }
 
   path(...parts) {
@@ -85,8 +95,8 @@ export class Workspace {
    */
   async snapshot(under = '.') {
     const found = {};
-    for await (const file of files(this.path(under))) {
-      found[relative(this.directory, file).split(sep).join('/')] = createHash('sha256').update(await readFile(file)).digest('hex');
+    for (const file of files(this.path(under))) {
+      found[relative(this.directory, file).split(sep).join('/')] = createHash('sha256').update(readFileSync(file)).digest('hex');
     }
     return found;
   }
@@ -101,14 +111,13 @@ export async function temporary(prefix = 'nx-robyn-') {
   return realpath(await mkdtemp(join(tmpdir(), prefix)));
 }
 
-async function* files(directory) {
-  for (const entry of (await readdir(directory, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+function* files(directory) {
+  for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (UNWATCHED.has(entry.name)) continue;
     if (entry.isDirectory()) yield* files(join(directory, entry.name));
     else if (entry.isFile()) yield join(directory, entry.name);
   }
 }
-
 
 function json(value) {
   return `${JSON.stringify(value, undefined, 2)}\n`;
