@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { capture, run } from '../tools/command.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
@@ -98,6 +99,7 @@ describe('a client', () => {
 
   it('fails its check when somebody edited what is generated', async () => {
     const types = await workspace.read(TYPES);
+    await setTimeout(1000); // Nx tells by the second when a file changed last
     await workspace.write(TYPES, types.replace('title: string', 'title: number'));
     assertFailure(await workspace.nx(['run', 'orders-client:contract-check']), /ClientStale/);
     await workspace.write(TYPES, types);

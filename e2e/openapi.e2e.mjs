@@ -15,7 +15,7 @@ import { workspaceOfServices } from './fixtures/workspace.mjs';
 
 const CONFIGURATION = join(ROOT, 'e2e', 'fixtures', 'schemathesis.toml');
 /** For each operation; in the full run more than 20,000 calls of each service come of it. */
-const EXAMPLES = full ? '600' : '20';
+const EXAMPLES = full ? '600' : '12';
 
 const everyPair = ['ddd', 'mvc'].flatMap((design) => ['sqlalchemy', 'tortoise'].map((orm) => new Stack({ design, orm })));
 

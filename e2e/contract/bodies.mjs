@@ -33,7 +33,7 @@ const hostile = {
 /** @param {() => import('./index.mjs').Given} given */
 export function bodies(given) {
   it('takes JSON apart at no more cost than it is worth, and answers briefly', async () => {
-    const { client } = given();
+    const { client, facts } = given();
     const login = await time(() => client.post('/auth/login', { login: stranger().username, password: 'not known' }));
     for (const [name, body] of Object.entries(hostile)) {
       let reply;
@@ -41,7 +41,7 @@ export function bodies(given) {
       assert.equal(reply.status, 422, `${name}: ${reply.status} ${reply.text.slice(0, 200)}`);
       failure(reply, 422);
       assert.ok(reply.text.length < 64 * 1024, `${name}: an answer of ${reply.text.length} characters`);
-      assert.ok(took < 50 * login, `${name}: ${took} ms, where a log-in takes ${login}`);
+      assert.ok(!facts.costly || took < 50 * login, `${name}: ${took} ms, where a log-in takes ${login}`);
     }
   });
 

@@ -21,8 +21,9 @@ import { transport } from './transport.mjs';
  * @property {number} port it listens on, on 127.0.0.1
  * @property {import('../fixtures/mailbox.mjs').Mailbox} mailbox where its mails arrive
  * @property {() => string[]} lines of its log so far
- * @property {{ secret: string, production: boolean, addressees: boolean, uid: string, proxied?: boolean }} facts `addressees`: the mailbox
- *   knows who got a mail; `proxied`: a proxy refuses what is too long before the service sees it
+ * @property {{ secret: string, production: boolean, costly?: boolean, addressees: boolean, uid: string, proxied?: boolean }} facts `costly`:
+ *   passwords cost what they do by default; `addressees`: the mailbox knows who got a mail; `proxied`: a proxy refuses what is too long before
+ *   the service sees it
  */
 
 /** What every client is told. */

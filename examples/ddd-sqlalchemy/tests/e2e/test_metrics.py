@@ -12,52 +12,52 @@ from .service import METRICS_TOKEN, Service
 WORKERS = 2
 
 
-def test_the_counts_of_all_workers_are_one_and_never_go_back(expendable: Service) -> None:
-    asked = 0
+def test_the_counts_of_all_workers_are_one_and_never_go_back(service: Service) -> None:
+    asked = _requests(service, "/openapi.json")
 
     def ask(times: int) -> None:
         nonlocal asked
         asked += times
         for _ in range(times):
-            expendable.get("/openapi.json")
+            service.get("/openapi.json")
 
     ask(20)
-    assert _requests(expendable, "/openapi.json") == asked
+    assert _requests(service, "/openapi.json") == asked
 
-    killed = expendable.workers[0]
+    killed = service.workers[0]
     os.kill(killed, signal.SIGKILL)
-    until(lambda: killed not in expendable.workers, "the worker to be replaced")
-    assert _requests(expendable, "/openapi.json") == asked
+    until(lambda: killed not in service.workers, "the worker to be replaced")
+    assert _requests(service, "/openapi.json") == asked
     ask(20)
-    assert _requests(expendable, "/openapi.json") == asked
+    assert _requests(service, "/openapi.json") == asked
 
-    before = expendable.log.count(" replaced ")
-    expendable.signal(signal.SIGHUP)
-    until(lambda: expendable.log.count(" replaced ") == before + WORKERS, "all to be replaced")
+    before = service.log.count(" replaced ")
+    service.signal(signal.SIGHUP)
+    until(lambda: service.log.count(" replaced ") == before + WORKERS, "all to be replaced")
     ask(20)
-    assert _requests(expendable, "/openapi.json") == asked
+    assert _requests(service, "/openapi.json") == asked
 
 
-def test_unknown_paths_are_one_series(expendable: Service) -> None:
+def test_unknown_paths_are_one_series(service: Service) -> None:
     for number in range(5):
-        expendable.get(f"/no/such/path/{number}")
+        service.get(f"/no/such/path/{number}")
 
-    text = expendable.get("/metrics").text
+    text = service.get("/metrics").text
     assert 'route="unmatched",status="404"' in text
     assert "/no/such/path" not in text
 
 
-def test_gauges_are_those_of_the_living(expendable: Service) -> None:
+def test_gauges_are_those_of_the_living(service: Service) -> None:
     def workers() -> set[str]:
-        text = expendable.get("/metrics").text
+        text = service.get("/metrics").text
         return set(re.findall(r'process_resident_memory_bytes\{worker="([^"]+)"\}', text))
 
     until(lambda: workers() == {"worker-1", "worker-2"}, "every worker to be looked at")
-    text = expendable.get("/metrics").text
+    text = service.get("/metrics").text
     assert "database_pool_connections_max 20.0" in text
     assert "http_requests_in_flight " in text
     until(
-        lambda: 'outbox_messages{state="waiting"} 0.0' in expendable.get("/metrics").text,
+        lambda: 'outbox_messages{state="waiting"} 0.0' in service.get("/metrics").text,
         "the outbox to be looked at",
     )
 

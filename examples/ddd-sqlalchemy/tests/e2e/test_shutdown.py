@@ -32,7 +32,7 @@ def test_a_request_in_flight_is_answered_before_the_end(tmp_path: Path) -> None:
 
 
 def test_a_signal_to_every_worker_ends_the_service(tmp_path: Path) -> None:
-    settings = settings_for(tmp_path, SERVER__WORKERS="2", OUTBOX__PROCESS="supervised")
+    settings = settings_for(tmp_path, SERVER__WORKERS="2")
     with Service(settings, tmp_path) as service:
         until(lambda: len(service.workers) == 2, "both workers to serve")
 

@@ -12,35 +12,35 @@ MALFORMED = b"POST /auth/login HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chun
 WORKERS = 2
 
 
-def test_malformed_chunks_cost_workers_and_no_request(expendable: Service) -> None:
-    died, served = expendable.log.count(" died "), expendable.log.count(" serves ")
+def test_malformed_chunks_cost_workers_and_no_request(service: Service) -> None:
+    died, served = service.log.count(" died "), service.log.count(" serves ")
 
     for _ in range(WORKERS):
-        _attack(expendable.port)
-        assert expendable.get("/health").is_success
+        _attack(service.port)
+        assert service.get("/health").is_success
 
-    until(lambda: expendable.log.count(" died ") == died + WORKERS, "every loss to be told")
-    until(lambda: expendable.log.count(" serves ") == served + WORKERS, "each to be replaced")
+    until(lambda: service.log.count(" died ") == died + WORKERS, "every loss to be told")
+    until(lambda: service.log.count(" serves ") == served + WORKERS, "each to be replaced")
 
 
-def test_a_worker_that_is_terminated_is_replaced(expendable: Service) -> None:
-    terminated, *others = expendable.workers
+def test_a_worker_that_is_terminated_is_replaced(service: Service) -> None:
+    terminated, *others = service.workers
 
     os.kill(terminated, signal.SIGTERM)
 
-    until(lambda: terminated not in expendable.workers, "the worker to be replaced")
-    assert others == expendable.workers[1:]
-    assert expendable.get("/health").is_success
+    until(lambda: terminated not in service.workers, "the worker to be replaced")
+    assert others == service.workers[1:]
+    assert service.get("/health").is_success
 
 
-def test_a_hang_up_replaces_every_worker_and_loses_no_request(expendable: Service) -> None:
-    before = expendable.log.count(" replaced ")
+def test_a_hang_up_replaces_every_worker_and_loses_no_request(service: Service) -> None:
+    before = service.log.count(" replaced ")
 
-    expendable.signal(signal.SIGHUP)
+    service.signal(signal.SIGHUP)
 
     def replaced() -> bool:
-        assert expendable.get("/health").is_success
-        return expendable.log.count(" replaced ") == before + WORKERS
+        assert service.get("/health").is_success
+        return service.log.count(" replaced ") == before + WORKERS
 
     until(replaced, "every worker to be replaced")
 

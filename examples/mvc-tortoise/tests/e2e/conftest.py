@@ -9,6 +9,7 @@ from ..mailbox import Mailbox
 from ..polling import until
 from .account import Account, open_account
 from .client import open_client
+from .command import run
 from .new_tables import add_new_tables
 from .rows import Member, Rows, sign_in
 from .service import METRICS_TOKEN, Service, settings_for
@@ -22,27 +23,22 @@ def mailbox() -> Iterator[Mailbox]:
 
 @pytest.fixture(scope="package")
 def service(mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """One running service for all tests that leave it as it is."""
+    """One running service of two workers, for all tests that leave it running."""
     folder = tmp_path_factory.mktemp("service")
     mail = {"MAILING__HOST": "127.0.0.1", "MAILING__PORT": str(mailbox.port)}
     settings = settings_for(folder, SERVER__WORKERS="2", OUTBOX__PROCESS="supervised", **mail)
     with Service(settings, folder) as service:
         add_new_tables(settings["DATABASE__URL"], tmp_path_factory.mktemp("project"))
-        yield service
-
-
-@pytest.fixture(scope="package")
-def expendable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A running service of two workers, which tests kill."""
-    folder = tmp_path_factory.mktemp("expendable")
-    with Service(settings_for(folder, SERVER__WORKERS="2"), folder) as service:
-        until(lambda: service.log.count(" serves ") == 2, "every worker to serve")
+        until(lambda: len(service.workers) == 2, "every worker to serve")
         yield service
 
 
 @pytest.fixture(scope="package")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A running service with limits, a token for its metrics, and a log for machines."""
+    """A running service with limits, a token for its metrics, and a log for machines.
+
+    Others have migrated its database.
+    """
     folder = tmp_path_factory.mktemp("guarded")
     settings = settings_for(
         folder,
@@ -53,7 +49,8 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         RATE_LIMIT__LOG_IN="2/hour",
         SERVER__TRUSTED_PROXIES='["127.0.0.1"]',
     )
-    with Service(settings, folder) as service:
+    assert run(settings, "migrate").returncode == 0
+    with Service(settings, folder, "serve", "--no-migrate") as service:
         yield service
 
 

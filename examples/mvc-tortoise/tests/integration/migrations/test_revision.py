@@ -24,6 +24,10 @@ from .steps import Step
 from .tables import children, friends, given_tables, parents
 
 
+# Both dialects are written, whichever database the revisions before are run on.
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
 def test_without_changes_nothing_is_written(project: Project, target: MigrationTarget) -> None:
     make_revision(target, "tables that have no revision yet")
     before = project.files()
@@ -68,6 +72,7 @@ def test_columns_come_and_go(project: Project, target: MigrationTarget) -> None:
         pass
 
 
+@ON_SQLITE
 def test_a_column_of_another_name_is_told(project: Project, target: MigrationTarget) -> None:
     with given_tables(parents(note=TextField(null=True))):
         make_revision(target, "parents")
@@ -78,6 +83,7 @@ def test_a_column_of_another_name_is_told(project: Project, target: MigrationTar
         assert check(target).head == project.head
 
 
+@ON_SQLITE
 def test_what_cannot_be_written_for_one_dialect_is_written_for_none(
     project: Project, target: MigrationTarget
 ) -> None:
@@ -151,6 +157,7 @@ def test_tables_that_were_dropped_come_back(project: Project, target: MigrationT
 
 
 @pytest.mark.usefixtures("project")
+@ON_SQLITE
 def test_a_revision_is_written_by_hand(target: MigrationTarget) -> None:
     with given_tables(parents(order=120)):
         make_revision(target, "parents")
@@ -194,6 +201,7 @@ def test_a_difference_is_told_in_words(project: Project, target: MigrationTarget
 
 
 @pytest.mark.usefixtures("project")
+@ON_SQLITE
 def test_dialects_that_are_not_level_are_told_and_made_level(target: MigrationTarget) -> None:
     with given_tables(parents()):
         written = make_revision(target, "parents")
