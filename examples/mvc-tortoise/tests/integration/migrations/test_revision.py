@@ -23,7 +23,6 @@ from .project import DIALECTS, Project
 from .steps import Step
 from .tables import children, friends, given_tables, parents
 
-
 # Both dialects are written, whichever database the revisions before are run on.
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
