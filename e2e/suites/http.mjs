@@ -40,6 +40,6 @@ async function serving(service, stack, { production, env = {} }) {
     port: running.port,
     lines: () => running.lines,
     mailbox: Mailbox.ofServer(mail),
-    facts: { secret: SECRET, production, costly: production || full, addressees: true, uid: stack.uid },
+    facts: { secret: SECRET, production, costly: running.costly, addressees: true, uid: stack.uid },
   };
 }

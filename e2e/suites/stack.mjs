@@ -33,8 +33,8 @@ export function stack(choice) {
 }
 
 /**
- * What holds for every stack. What a package manager cannot change is tried with uv, and of that what costs much once for each design and
- * each ORM; in the full run all of it, everywhere.
+ * What holds for every stack. What a package manager cannot change is tried with uv, and of that what costs much on one
+ * stack or two; in the full run all of it, everywhere.
  */
 function suites({ design, orm, packageManager }) {
   const uv = full || packageManager === 'uv';

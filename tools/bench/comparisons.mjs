@@ -1,3 +1,5 @@
+import { summary } from './interleave.mjs';
+
 /** Rows of the table. `limit`: what the ratio may be at most; `least`: what it has to be at least; a row without either is shown. */
 
 /** @param {{ generation?: object, entity?: object, graph?: object, http?: object }} measured what was measured, by part */
@@ -8,13 +10,12 @@ export function comparisons({ generation, entity, graph, http }) {
     ...Object.entries(graph ?? {}).flatMap(([count, seconds]) => graphRows(count, seconds)),
     ...(http ? httpRows(http) : []),
   ];
-  return rows.map((row) => ({ unit: 's', ...row, ratio: row.ours.median / row.theirs.median, rounds: medianOfRounds(row) }));
+  return rows.map((row) => ({ unit: 's', ...row, ratio: row.ours.median / row.theirs.median, rounds: byRounds(row) }));
 }
 
 /** Median of the ratios of the rounds: what the machine does in one of them hits both sides alike, and what it does in another one neither. */
-function medianOfRounds({ ours, theirs }) {
-  const ratios = ours.runs.map((run, round) => run / theirs.runs[round]).sort((a, b) => a - b);
-  return ratios[Math.floor(ratios.length / 2)];
+function byRounds({ ours, theirs }) {
+  return summary(ours.runs.map((run, round) => run / theirs.runs[round])).median;
 }
 
 /** Whether a row keeps to what is demanded of it; undefined where nothing is. */

@@ -16,7 +16,8 @@ export async function interleave(sides, rounds = 5) {
   return Object.fromEntries(Object.entries(runs).map(([name, values]) => [name, summary(values)]));
 }
 
-function summary(runs) {
+/** @param {number[]} runs @returns {{ median: number, min: number, max: number, runs: number[] }} */
+export function summary(runs) {
   const sorted = [...runs].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const median = sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -1,4 +1,4 @@
-import { type EntityModel, entityAuths } from './entity/model';
+import { authsOf, type EntityModel } from './entity/model';
 import { locateField, writeField } from './entity/grammar';
 import { pluralOf } from './entity/plural';
 import { ManifestInvalid, ManifestMissing } from './errors';
@@ -120,9 +120,7 @@ function readEntities(own: Reader, where: string): readonly EntityModel[] {
     const entity = new Reader(values, tableName, where);
     const fields = entity.someTexts('fields').map((field, index) => locateField(field, `${where}: ${tableName} fields[${index}]`).field);
     const owner = entity.flag('owner', false);
-    // Rows that belong to a user are shown to nobody who is not signed in.
-    const auths = entityAuths.filter((auth) => !owner || auth === 'all');
-    return { name, plural: entity.kebab('plural', pluralOf(name)), auth: entity.oneOf('auth', auths), owner, fields };
+    return { name, plural: entity.kebab('plural', pluralOf(name)), auth: entity.oneOf('auth', authsOf({ owner })), owner, fields };
   });
 }
 

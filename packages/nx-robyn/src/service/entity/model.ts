@@ -23,6 +23,11 @@ export type OnDelete = (typeof onDeletes)[number];
 /** Which routes of an entity want a signed-in user. */
 export type EntityAuth = (typeof entityAuths)[number];
 
+/** What an entity may ask for: rows that belong to a user are shown to nobody who is not signed in. */
+export function authsOf({ owner }: { readonly owner: boolean }): readonly EntityAuth[] {
+  return owner ? ['all'] : entityAuths;
+}
+
 /** A column of an entity, as it is made from the grammar. */
 export interface Field {
   /** In snake_case; a reference's without `_id`. */

@@ -3,7 +3,7 @@ import type { ServiceModel } from '../model';
 import { checkEntityNames, checkFieldNames } from './clashes';
 import type { LocatedField } from './field';
 import { locateFields } from './grammar';
-import { type EntityAuth, entityAuths, type EntityModel } from './model';
+import { authsOf, type EntityAuth, entityAuths, type EntityModel } from './model';
 import { entityNames } from './names';
 import { checkReferences } from './references';
 
@@ -65,7 +65,7 @@ function auth(value: string | undefined, owner: boolean): EntityAuth {
       fix: '--auth write',
     });
   }
-  if (owner && found !== 'all') {
+  if (!authsOf({ owner }).includes(found)) {
     throw new OptionRefused({
       what: `--owner and --auth ${found} exclude one another.`,
       where: '--auth',
