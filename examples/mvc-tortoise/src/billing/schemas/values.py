@@ -10,6 +10,7 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import core_schema
 
 from .spelling import Spelling
 
@@ -53,8 +54,8 @@ Bigint = Annotated[
         kind=int,
         pattern=re.compile(f"^(?:0|{_up_to(str(2**63 - 1))}|-(?:{_up_to(str(2**63))}))$"),
         parse=int,
-        write=str,
         expected=f'a text with a whole number from {-(2**63)} to {2**63 - 1}, as "42"',
+        write=str,
     ),
 ]
 Uuid = Annotated[
@@ -64,7 +65,6 @@ Uuid = Annotated[
         kind=UUID,
         pattern=re.compile("^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
         parse=UUID,
-        write=str,
         expected="a UUID in its usual form with four hyphens",
         format="uuid",
     ),
@@ -76,7 +76,6 @@ DateOnly = Annotated[
         kind=date,
         pattern=re.compile(f"^{_DAY}$"),
         parse=date.fromisoformat,
-        write=date.isoformat,
         expected="a date as 2030-12-31",
         format="date",
     ),
@@ -88,7 +87,6 @@ LocalTime = Annotated[
         kind=time,
         pattern=re.compile(f"^{_HOUR_MINUTE}(?:{_SECOND})?$"),
         parse=time.fromisoformat,
-        write=time.isoformat,
         expected="a time of day without an offset, as 23:59, 23:59:59 or 23:59:59.999999",
     ),
 ]
@@ -98,9 +96,19 @@ def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text.upper()).astimezone(UTC)
 
 
-def _in_utc(value: datetime) -> str:
-    moment = value if value.tzinfo is UTC else value.astimezone(UTC)
-    return f"{moment.isoformat()[: -len('+00:00')]}Z"
+def _in_utc(value: datetime) -> datetime:
+    return value.astimezone(UTC)
+
+
+_IN_UTC = core_schema.union_schema(
+    [
+        core_schema.datetime_schema(strict=True, tz_constraint=0),
+        core_schema.no_info_after_validator_function(
+            _in_utc, core_schema.datetime_schema(strict=True, tz_constraint="aware")
+        ),
+    ],
+    mode="left_to_right",
+)
 
 
 Instant = Annotated[
@@ -110,9 +118,9 @@ Instant = Annotated[
         kind=datetime,
         pattern=re.compile(f"^{_DAY}[Tt]{_HOUR_MINUTE}{_SECOND}(?:[Zz]|[+-]{_HOUR_MINUTE})$"),
         parse=_instant,
-        write=_in_utc,
         expected="a date and time with an offset, in the years 1 to 9999 of UTC, as "
         "2030-12-31T23:59:59Z or 2030-12-31T23:59:59.999999+01:00",
+        instance=_IN_UTC,
         format="date-time",
     ),
 ]
@@ -139,7 +147,7 @@ def decimal_text(precision: int, scale: int) -> Spelling[Decimal]:
         kind=Decimal,
         pattern=re.compile(f"^-?{whole}{fraction}$"),
         parse=parse,
-        write=lambda value: f"{value:.{scale}f}",
         expected=f"a text with a decimal number of at most {ahead} digits before "
         f"and {scale} after the point",
+        write=lambda value: f"{value:.{scale}f}",
     )

@@ -124,6 +124,11 @@ def test_a_moment_is_written_in_utc_wherever_it_comes_from() -> None:
     assert json.loads(thing.model_dump_json())["soldAt"] == "2030-01-01T00:00:00Z"
 
 
+def test_a_moment_of_nobody_knows_which_offset_is_refused() -> None:
+    with pytest.raises(ValidationError, match="should have timezone info"):
+        ThingRequest(title="a", sold_at=datetime(2030, 1, 1))  # noqa: DTZ001
+
+
 def test_a_message_says_what_is_expected() -> None:
     with pytest.raises(ValidationError, match="at most 4 digits before and 2 after the point"):
         _decoded("price", "1.234")

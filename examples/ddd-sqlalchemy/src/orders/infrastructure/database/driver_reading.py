@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from asyncio import CancelledError
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
@@ -14,10 +15,9 @@ from weakref import WeakKeyDictionary
 import asyncpg
 from sqlalchemy import AsyncAdaptedQueuePool, Dialect, PoolProxiedConnection
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.util import greenlet_spawn
 
 from .asyncpg_errors import CONNECTION_LOST
-from .engine import reading_engine
+from .engine import ConnectingWaitsError, reading_engine
 from .queries import Query
 from .reading import Reading
 from .statement_observer import StatementObserver
@@ -168,10 +168,13 @@ class DriverReading(Reading):
         """Give the connection back."""
         await super().__aexit__(kind, error, trace)
         if self._proxy is not None:
-            await greenlet_spawn(self._proxy.close)
+            self._proxy.close()  # nothing is to be rolled back, so nothing waits
 
     async def _borrowed(self) -> PoolProxiedConnection:
         try:
+            if _pool_of(self._engine).checkedin():
+                with suppress(ConnectingWaitsError):  # what is idle was lost
+                    return self._engine.sync_engine.raw_connection()
             return await self._engine.raw_connection()
         except self._engine.dialect.loaded_dbapi.Error as error:
             raise ConnectionRefusedError(str(error)) from error
@@ -189,5 +192,9 @@ def readings_of(
     alone = reading_engine(engine)
     if engine.dialect.name == "sqlite":
         return partial(Reading, alone)
-    idle = cast("AsyncAdaptedQueuePool", engine.pool).size()
-    return partial(DriverReading, alone, Plans(engine.dialect, attempts=idle + 1), observer)
+    attempts = _pool_of(engine).size() + 1
+    return partial(DriverReading, alone, Plans(engine.dialect, attempts), observer)
+
+
+def _pool_of(engine: AsyncEngine) -> AsyncAdaptedQueuePool:
+    return cast("AsyncAdaptedQueuePool", engine.pool)

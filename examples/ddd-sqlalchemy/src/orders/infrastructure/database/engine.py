@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util.concurrency import in_greenlet
 
 from ...config.database import DatabaseSettings
 from .engine_url import engine_url
@@ -15,6 +16,10 @@ from .session_timeouts import session_timeouts
 from .url import read_database_url
 
 READING = "reading"
+
+
+class ConnectingWaitsError(Exception):
+    """To connect takes waiting, which SQLAlchemy does in a greenlet only."""
 
 
 def create_engine(settings: DatabaseSettings, root: Path) -> AsyncEngine:
@@ -64,6 +69,11 @@ def _replace_lost_connections(engine: AsyncEngine) -> None:
     def _on_checkout(connection: Any, _record: Any, _proxy: Any) -> None:
         if connection.driver_connection.is_closed():
             raise DisconnectionError("the server has closed the connection")
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def _on_connect(*_: Any) -> None:
+        if not in_greenlet():
+            raise ConnectingWaitsError
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:

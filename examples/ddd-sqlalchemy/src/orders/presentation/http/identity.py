@@ -16,7 +16,6 @@ Identity = Annotated[
         kind=UUID,
         pattern=re.compile("^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"),
         parse=parse_entity_id,
-        write=str,
         expected="a UUID in its usual form with four hyphens",
         format="uuid",
     ),
