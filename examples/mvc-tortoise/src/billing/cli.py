@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from .bootstrap import commands
+from .bootstrap.start import starting
 from .config import InvalidSettingsError
 from .config.metrics import MetricsDirectoryError
 from .config.service import TITLE
@@ -39,7 +40,8 @@ def main(argv: Sequence[str]) -> int:
         The exit code: 0 done, 1 failed and said why, 2 called wrongly.
     """
     arguments = _parser().parse_args(argv)
-    command: Run = import_module(f"{commands.__name__}.{arguments.module}").run
+    with starting():
+        command: Run = import_module(f"{commands.__name__}.{arguments.module}").run
     try:
         return command(arguments)
     except EXPECTED as error:

@@ -16,6 +16,7 @@ from ..infrastructure.tracing import TracingNotInstalledError
 from ..presentation.cli.terminal import complain
 from ..presentation.server.errors import ServerError
 from . import commands
+from .start import starting
 
 Run = Callable[[Namespace], int]
 EXPECTED = (
@@ -39,7 +40,8 @@ def main(argv: Sequence[str]) -> int:
         The exit code: 0 done, 1 failed and said why, 2 called wrongly.
     """
     arguments = _parser().parse_args(argv)
-    command: Run = import_module(f"{commands.__name__}.{arguments.module}").run
+    with starting():
+        command: Run = import_module(f"{commands.__name__}.{arguments.module}").run
     try:
         return command(arguments)
     except EXPECTED as error:

@@ -13,6 +13,7 @@ from ...server.application import WorkerApplication
 from ...server.memory_limit import limit_memory
 from ...server.worker import run_worker
 from ...server.worker_arguments import WorkerArguments
+from ..start import starting
 
 
 def run(arguments: Namespace) -> int:
@@ -24,8 +25,9 @@ def run(arguments: Namespace) -> int:
     configure_logging(settings.logging_here, project_root(), name, current_request)
 
     def build() -> WorkerApplication:
-        from ..http_application import make_http_application  # noqa: PLC0415 - fails inside
+        with starting():
+            from ..http_application import make_http_application  # noqa: PLC0415 - fails inside
 
-        return make_http_application(settings, project_root(), name)
+            return make_http_application(settings, project_root(), name)
 
     run_worker(handed_over, build, settings.server.drain_seconds, logger.bind(module="server"))
