@@ -4,6 +4,8 @@ import { Failure } from '../../failure.mjs';
 import { ROOT } from '../../paths.mjs';
 
 const SCRIPTS = join(ROOT, 'tools', 'bench', 'http', 'wrk');
+/** What a machine that pauses for seconds adds is a latency, and no missing answer. */
+const PATIENCE = '30s';
 const MILLISECONDS = { us: 1e-3, ms: 1, s: 1e3, m: 60e3 };
 
 /** @returns {Promise<string | undefined>} why nothing can be loaded; undefined where wrk is there */
@@ -21,7 +23,7 @@ export async function whyNoWrk() {
  */
 export async function load(url, { script, args = [], seconds }) {
   const made = script ? ['--script', join(SCRIPTS, script)] : [];
-  const { stdout } = await run('wrk', ['-t1', '-c32', `-d${seconds}s`, '--latency', ...made, url, '--', ...args]);
+  const { stdout } = await run('wrk', ['-t1', '-c32', `-d${seconds}s`, '--timeout', PATIENCE, '--latency', ...made, url, '--', ...args]);
   const faults = stdout.match(/^ *(Non-2xx|Socket errors).*$/m);
   if (faults) throw new Failure({ what: `${url} does not answer every request with a success`, where: script, why: faults[0].trim() });
   const [, p99, unit] = stdout.match(/^ +99% +([\d.]+)(us|ms|s|m)$/m);
