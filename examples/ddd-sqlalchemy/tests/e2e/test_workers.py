@@ -34,7 +34,7 @@ def test_a_worker_that_is_terminated_is_replaced(service: Service) -> None:
 
 
 def test_a_hang_up_replaces_every_worker_and_loses_no_request(service: Service) -> None:
-    before = service.log.count(" replaced ")
+    before, delivering = service.log.count(" replaced "), service.deliverer
 
     service.signal(signal.SIGHUP)
 
@@ -43,6 +43,7 @@ def test_a_hang_up_replaces_every_worker_and_loses_no_request(service: Service) 
         return service.log.count(" replaced ") == before + WORKERS
 
     until(replaced, "every worker to be replaced")
+    until(lambda: service.deliverer != delivering, "the deliverer to be replaced")
 
 
 def _attack(port: int) -> None:

@@ -31,9 +31,10 @@ def test_the_counts_of_all_workers_are_one_and_never_go_back(service: Service) -
     ask(20)
     assert _requests(service, "/openapi.json") == asked
 
-    before = service.log.count(" replaced ")
+    before, delivering = service.log.count(" replaced "), service.deliverer
     service.signal(signal.SIGHUP)
     until(lambda: service.log.count(" replaced ") == before + WORKERS, "all to be replaced")
+    until(lambda: service.deliverer != delivering, "the deliverer to be replaced")
     ask(20)
     assert _requests(service, "/openapi.json") == asked
 
