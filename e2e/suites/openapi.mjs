@@ -1,25 +1,32 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { capture } from '../tools/command.mjs';
-import { ROOT } from '../tools/paths.mjs';
-import { programArguments } from '../tools/python-tool.mjs';
-import { full } from './fixtures/extent.mjs';
-import { Mailbox } from './fixtures/mailbox.mjs';
-import { assertSuccess } from './fixtures/failing.mjs';
-import { logIn, member } from './fixtures/member.mjs';
-import { Service } from './fixtures/service.mjs';
-import { addShop } from './fixtures/shop.mjs';
-import { Stack } from './fixtures/stack.mjs';
-import { workspaceOfServices } from './fixtures/workspace.mjs';
+import { capture } from '../../tools/command.mjs';
+import { ROOT } from '../../tools/paths.mjs';
+import { programArguments } from '../../tools/python-tool.mjs';
+import { full } from '../fixtures/extent.mjs';
+import { Mailbox } from '../fixtures/mailbox.mjs';
+import { assertSuccess } from '../fixtures/failing.mjs';
+import { logIn, member } from '../fixtures/member.mjs';
+import { Service } from '../fixtures/service.mjs';
+import { addShop } from '../fixtures/shop.mjs';
+import { Stack } from '../fixtures/stack.mjs';
+import { workspaceOfServices } from '../fixtures/workspace.mjs';
 
 const CONFIGURATION = join(ROOT, 'e2e', 'fixtures', 'schemathesis.toml');
+const HOOKS = join(ROOT, 'e2e', 'fixtures', 'schemathesis_hooks.py');
 /** For each operation; in the full run more than 20,000 calls of each service come of it. */
 const EXAMPLES = full ? '600' : '12';
 
-const everyPair = ['ddd', 'mvc'].flatMap((design) => ['sqlalchemy', 'tortoise'].map((orm) => new Stack({ design, orm })));
-
-for (const stack of full ? everyPair : [new Stack()]) describe(`the OpenAPI contract: ${stack.name}`, () => contract(stack));
+/**
+ * A service with the shop, called by its contract.
+ * @param {ConstructorParameters<typeof Stack>[0]} choice
+ * @param {{ sampled?: boolean }} options `sampled`: it is tried in `npm test`, too
+ */
+export function openapi(choice, { sampled = false } = {}) {
+  const stack = new Stack(choice);
+  describe(`the OpenAPI contract: ${stack.name}`, { skip: !full && !sampled && 'in npm run test:full' }, () => contract(stack));
+}
 
 function contract(stack) {
   let workspace, service;
@@ -39,7 +46,7 @@ function contract(stack) {
   });
 
   it('is what the service serves, and what it does: schemathesis, all checks', async (t) => {
-    const running = await service.serve();
+    const running = await service.serve({ env: { SETTINGS__AUTHENTICATION__ACCESS_MINUTES: '600' } }); // one token for all calls
     const served = await running.client.get('/openapi.json');
     assert.deepEqual(served.body, JSON.parse(await workspace.read('services/orders/openapi.json')));
     const given = { client: running.client, mailbox: Mailbox.ofLog(running) };
@@ -63,6 +70,7 @@ function contract(stack) {
     const how = ['--checks', 'all', '--max-examples', EXAMPLES, '--seed', '7', '--generation-database', 'none', '--no-color'];
     const who = ['--header', `Authorization: Bearer ${accessToken}`];
     const args = ['--config-file', CONFIGURATION, 'run', `${running.baseUrl}/openapi.json`, ...how, ...who, ...selection];
-    return capture('uv', programArguments('schemathesis', args), { cwd: workspace.directory, timeout: 3_600_000 });
+    const options = { cwd: workspace.directory, env: { SCHEMATHESIS_HOOKS: HOOKS }, timeout: 3_600_000 };
+    return capture('uv', programArguments('schemathesis', args), options);
   }
 }

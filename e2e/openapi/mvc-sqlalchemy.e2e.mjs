@@ -1,0 +1,3 @@
+import { openapi } from '../suites/openapi.mjs';
+
+openapi({ design: 'mvc', orm: 'sqlalchemy' });
