@@ -23,6 +23,12 @@ async def test_a_user_comes_back_as_they_were_stored(units: UnitsOfWork) -> None
         assert await unit.users.find_by_email(EmailAddress("ANN@example.com")) == ann
 
 
+async def test_nobody_is_called_what_no_column_can_hold(units: UnitsOfWork) -> None:
+    async with units.reading() as unit:
+        assert await unit.users.find_by_username(Username("a" * 254)) is None
+        assert await unit.users.find_by_email(EmailAddress(f"{'a' * 254}@example.com")) is None
+
+
 async def test_an_identity_is_handed_out_once(units: UnitsOfWork) -> None:
     handed_out = []
     for name in ["ann", "bob", "eve"]:

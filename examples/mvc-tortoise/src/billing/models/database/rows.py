@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Mapping
 from typing import TypeVar
 
 from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.exceptions import IntegrityError
+from tortoise.exceptions import IntegrityError, ValidationError
 from tortoise.models import Model
 
 from ..failures import AlreadyTaken, StillReferenced, UnknownReference
@@ -77,7 +77,11 @@ async def _row(
     connection: BaseDBAsyncClient, table: type[Row], columns: Mapping[str, object], *, locked: bool
 ) -> Row | None:
     sql = row_sql(connection.capabilities.dialect, table, tuple(columns), locked=locked)
-    rows = await fetch(connection, sql, parameters(table, columns))
+    try:
+        values = parameters(table, columns)
+    except ValidationError:  # what a column cannot hold is in no row
+        return None
+    rows = await fetch(connection, sql, values)
     return table._init_from_db(**rows[0]) if rows else None
 
 
