@@ -92,7 +92,7 @@ describe('createNodes', () => {
       if (target?.executor === 'nx:run-commands') {
         const expected = serviceCommands(verb, exampleModel()).map(shellLine);
         expect(options?.commands ?? [options?.command]).toEqual(expected);
-        expect(options?.cwd).toBe('services/acme-orders');
+        expect(options?.cwd).toBe('{projectRoot}');
       } else {
         expect(target?.executor).toBe(`nx-robyn:${verb}`);
         expect(Object.keys(executors)).toContain(verb);
@@ -115,7 +115,7 @@ describe('createNodes', () => {
     expect(x).toMatchObject({ name: 'x', projectType: 'library' });
     expect(Object.keys(x?.targets ?? {})).toEqual(['install', 'lock', 'lint']);
     expect(x?.targets?.['lint']).toMatchObject({
-      options: { command: 'uv run --frozen ruff check .', cwd: 'libs/x' },
+      options: { command: 'uv run --frozen ruff check .', cwd: '{projectRoot}' },
       dependsOn: ['install'],
     });
   });
@@ -164,11 +164,11 @@ describe('createNodes', () => {
       const makemigration = async () => (await shop())?.targets?.['makemigration']?.options as unknown;
       expect(await makemigration()).toEqual({
         command: 'uv run --frozen aerich init-migrations',
-        cwd: 'services/shop',
+        cwd: '{projectRoot}',
         forwardAllArgs: false,
       });
       workspace.write('services/shop/src/app/models/migrations/models/0_init.py', '');
-      const message = { message: 'automated migration', cwd: 'services/shop' };
+      const message = { message: 'automated migration', cwd: '{projectRoot}' };
       expect(await makemigration()).toEqual({
         ...message,
         command: 'uv run --frozen aerich migrate --offline --no-input --name "{args.message}"',

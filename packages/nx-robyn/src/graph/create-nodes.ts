@@ -9,16 +9,15 @@ import { detect } from './detect';
 import type { Detection } from './detection';
 import { cacheFile, DetectionCache } from './detection-cache';
 import { packagingsOf, remember } from './detections';
-import { ExternalNodes } from './external-nodes';
 import { Installations } from './installations';
-import { LockFiles, type LockPaths } from './lock-files';
-import { type LockedProject, Locks } from './locks';
+import { LockFiles } from './lock-files';
+import { lockedPackages } from './locked-packages';
+import { Locks } from './locks';
 import { namedProjects } from './named-projects';
 import { type NormalizedPluginOptions, normalizeOptions, type PluginOptions } from './options';
 import { PathDependencies } from './path-dependencies';
-import { project } from './project';
-import { withPackages } from './targets/packages';
-import { type Sources, withSources } from './targets/sources';
+import { Projects } from './projects';
+import { type Sources, withSurroundings } from './targets/surroundings';
 
 /** Folders in which a pyproject.toml belongs to an installed or a built package. */
 const ignored = /(^|\/)(node_modules|\.venv|venv|dist|\.tox|\.nox|site-packages)\//;
@@ -32,12 +31,9 @@ export const createNodes: CreateNodes<PluginOptions> = [
     const files = found.filter((file) => !ignored.test(file));
     const detections = detectAll(files.filter(isManifest), context);
     remember({ workspaceRoot: context.workspaceRoot, byRoot: detections });
-    const locks = new LockFiles(context.workspaceRoot);
     const normalized = normalizeOptions(options);
-    const results = nodes(detections, locks, context, normalized);
-    addPackages(results, new Locks(context.workspaceRoot, workspaceDataDirectory, packageVersion(), locks));
     const markers = files.filter((file) => !isManifest(file));
-    return [...results, ...clientProjects(markers, detections, context, normalized)];
+    return [...nodes(detections, context, normalized), ...clientProjects(markers, detections, context, normalized)];
   },
 ];
 
@@ -59,30 +55,32 @@ function detectAll(files: readonly string[], { workspaceRoot }: CreateNodesConte
   return found;
 }
 
-function nodes(
-  detections: ReadonlyMap<string, Detection>,
-  locks: LockPaths,
-  { workspaceRoot }: CreateNodesContext,
-  options: NormalizedPluginOptions,
-): [string, CreateNodesResult][] {
+function nodes(detections: ReadonlyMap<string, Detection>, { workspaceRoot }: CreateNodesContext, options: NormalizedPluginOptions): [string, CreateNodesResult][] {
   const packagings = packagingsOf(detections);
-  const installations = new Installations(locks, packagings);
+  const files = new LockFiles(workspaceRoot);
+  const installations = new Installations(files, packagings);
   const dependencies = new PathDependencies(packagings, workspaceRoot);
   const named = namedProjects(detections, workspaceRoot, options);
-  const warnings = [...named.warnings];
+  const packages = lockedPackages(named.byRoot.keys(), new Locks(workspaceRoot, workspaceDataDirectory, packageVersion(), files));
+  const projects = new Projects(options);
   const results = [...detections].map(([root, detection]): [string, CreateNodesResult] => {
     const name = named.byRoot.get(root);
-    if (name === undefined) return [posix.join(root, manifest), {}];
-    if (detection.kind === 'broken') warnings.push(detection.message);
     const has = (path: string) => existsSync(join(workspaceRoot, root, path));
-    const found = project(detection, { root, name, installation: installations.of(root), has }, options);
-    if (found === undefined) return [posix.join(root, manifest), {}];
-    if (found.targets) found.targets = withSources(found.targets, sourcesOf(root, dependencies, named.byRoot));
-    return [posix.join(root, manifest), { projects: { [root]: found } }];
+    const found = name === undefined ? undefined : projects.of(detection, { root, name, installation: installations.of(root), has });
+    if (found?.targets) found.targets = withSurroundings(found.targets, sourcesOf(root, dependencies, named.byRoot), packages.byRoot.get(root));
+    return [posix.join(root, manifest), found === undefined ? {} : { projects: { [root]: found } }];
   });
+  // The nodes are those of all locks: they come with the first file.
+  const [first] = results;
+  if (first !== undefined && packages.byRoot.size > 0) first[1].externalNodes = packages.nodes;
+  const broken = [...named.byRoot.keys()].flatMap((root) => messageOf(detections.get(root)));
   // Standard output belongs to whoever asked for the graph: `nx show projects --json` is read by machines.
-  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  for (const warning of [...named.warnings, ...broken, ...packages.warnings]) process.stderr.write(`${warning}\n`);
   return results;
+}
+
+function messageOf(detection: Detection | undefined): readonly string[] {
+  return detection?.kind === 'broken' ? [detection.message] : [];
 }
 
 /** What a project imports from elsewhere in the repository. A folder of its own is among its files already. */
@@ -90,24 +88,4 @@ function sourcesOf(root: string, dependencies: PathDependencies, names: Readonly
   const reached = dependencies.of(root);
   const folders = reached.filter((folder) => !names.has(folder) && folder !== '.' && !folder.startsWith(`${root}/`));
   return { projects: reached.flatMap((folder) => names.get(folder) ?? []), folders };
-}
-
-/** Adds the locked packages: as nodes, which are returned with the first file, and to the inputs of the projects' targets. */
-function addPackages(results: readonly [string, CreateNodesResult][], locks: Locks): void {
-  const locked = new Map<string, LockedProject>();
-  for (const root of results.flatMap(([, { projects }]) => Object.keys(projects ?? {}))) {
-    const found = locks.of(root);
-    if (found !== undefined) locked.set(root, found);
-  }
-  locks.save();
-  for (const warning of locks.warnings) process.stderr.write(`${warning}\n`);
-  const external = new ExternalNodes([...locked.values()].flatMap(({ pins }) => pins));
-  for (const [, result] of results) {
-    for (const [root, found] of Object.entries(result.projects ?? {})) {
-      const own = locked.get(root);
-      if (own !== undefined && found.targets) found.targets = withPackages(found.targets, own, external.namesOf(own.pins));
-    }
-  }
-  const [first] = results;
-  if (first !== undefined && locked.size > 0) first[1].externalNodes = external.nodes;
 }

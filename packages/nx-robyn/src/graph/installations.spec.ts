@@ -2,7 +2,7 @@ import { detect } from './detect';
 import { packagingsOf } from './detections';
 import { Installations } from './installations';
 import { normalizeOptions } from './options';
-import { project } from './project';
+import { Projects } from './projects';
 
 const member = (name: string) => `[project]\nname = "${name}"\n[tool.ruff]\n`;
 const root = '[tool.uv.workspace]\nmembers = ["libs/*"]\n';
@@ -12,7 +12,7 @@ function commands(folder: string, files: Record<string, string>, ...locks: strin
   const detections = new Map(Object.entries(files).map(([path, text]) => [path, detect(text, `${path}/pyproject.toml`)]));
   const installation = new Installations(new Set(locks), packagingsOf(detections)).of(folder);
   const place = { root: folder, name: 'x', installation, has: () => false };
-  const targets = project(detections.get(folder) ?? { kind: 'nothing', packaging: { dependencies: [] } }, place, normalizeOptions({}))?.targets;
+  const targets = new Projects(normalizeOptions({})).of(detections.get(folder) ?? { kind: 'nothing', packaging: { dependencies: [] } }, place)?.targets;
   return ['install', 'lint'].map((name) => (targets?.[name]?.options as { command: string } | undefined)?.command);
 }
 

@@ -16,6 +16,7 @@ export interface LockedProject {
 /** The locks of a workspace, read where a project is asked for. */
 export class Locks {
   private readonly asked = new Map<string, Shares | undefined>();
+  private readonly above = new Map<string, readonly string[]>();
   private readonly complaints: string[] = [];
   private readonly facts: FileFacts<LockFacts>;
 
@@ -59,12 +60,23 @@ export class Locks {
   }
 
   private workspaceLock(root: string): LockedProject | undefined {
-    for (let above = root; above !== '.'; ) {
-      above = posix.dirname(above);
+    for (const above of this.lockedAbove(root)) {
       const found = this.locked(posix.join(above, 'uv.lock'), posix.relative(above, root));
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** The folders above one that have a lock of uv, the nearest first. Neighbours have the same. */
+  private lockedAbove(folder: string): readonly string[] {
+    if (folder === '.') return [];
+    const above = posix.dirname(folder);
+    const known = this.above.get(above);
+    if (known !== undefined) return known;
+    const own = this.read(posix.join(above, 'uv.lock')) === undefined ? [] : [above];
+    const found = [...own, ...this.lockedAbove(above)];
+    this.above.set(above, found);
+    return found;
   }
 
   private locked(lock: string, folder: string): LockedProject | undefined {

@@ -4,7 +4,6 @@ import { commandTarget } from './target';
 
 export const build: ServiceTarget = (context) =>
   commandTarget(
-    context.root,
     commandsOf(context, 'build'),
     {
       technologies: ['python', context.service.packageManager],

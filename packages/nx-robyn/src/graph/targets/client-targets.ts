@@ -7,7 +7,6 @@ import { commandTarget, executorTarget, type Settings } from './target';
 
 /** What the targets of a client library are made from. */
 export interface ClientContext {
-  readonly root: string;
   readonly name: string;
   /** The OpenAPI document, relative to the workspace. */
   readonly document: string;
@@ -88,7 +87,7 @@ const descriptions: Readonly<Record<ClientVerb, string>> = {
   build: 'Compiles the client into dist.',
 };
 
-function compile(verb: ClientVerb, { root, document, compiler }: ClientContext): TargetConfiguration {
+function compile(verb: ClientVerb, { document, compiler }: ClientContext): TargetConfiguration {
   const settings: Settings = {
     cache: true,
     dependsOn: [],
@@ -101,7 +100,7 @@ function compile(verb: ClientVerb, { root, document, compiler }: ClientContext):
     ],
     outputs: verb === 'build' ? ['{projectRoot}/dist'] : [],
   };
-  return commandTarget(root, [clientCommands[verb]], { technologies, description: descriptions[verb], help: 'tsc --help' }, settings);
+  return commandTarget([clientCommands[verb]], { technologies, description: descriptions[verb], help: 'tsc --help' }, settings);
 }
 
 function contractInput(document: string): string {

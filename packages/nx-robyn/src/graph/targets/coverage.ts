@@ -4,7 +4,6 @@ import { commandTarget } from './target';
 
 export const coverage: ServiceTarget = (context) =>
   commandTarget(
-    context.root,
     commandsOf(context, 'coverage'),
     {
       technologies: ['python', 'coverage'],

@@ -24,11 +24,7 @@ const settings: Readonly<Record<ForeignVerb, Settings>> = {
 };
 
 /** The targets that a project's own configuration supports, at most six. */
-export function foreignTargets(
-  root: string,
-  subject: ForeignSubject,
-  names: Readonly<Record<Target, string>>,
-): Record<string, TargetConfiguration> {
+export function foreignTargets(subject: ForeignSubject, names: Readonly<Record<Target, string>>): Record<string, TargetConfiguration> {
   const needsInstall = foreignCommands('install', subject).length > 0;
   const found = foreignVerbs.flatMap((verb) => {
     const commands = foreignCommands(verb, subject);
@@ -36,7 +32,7 @@ export function foreignTargets(
     const dependsOn = needsInstall && verb !== 'install' && verb !== 'lock' ? [names.install] : [];
     const tool = foreignTool(verb, subject);
     const description = { technologies: ['python', tool.name], description: descriptions[verb], help: shellLine(tool.help) };
-    return [[names[verb], commandTarget(root, commands, description, { ...settings[verb], dependsOn })] as const];
+    return [[names[verb], commandTarget(commands, description, { ...settings[verb], dependsOn })] as const];
   });
   return Object.fromEntries(found);
 }

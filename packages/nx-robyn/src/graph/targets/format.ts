@@ -3,7 +3,6 @@ import { commandTarget } from './target';
 
 export const format: ServiceTarget = (context) =>
   commandTarget(
-    context.root,
     commandsOf(context, 'format'),
     {
       technologies: ['python', 'ruff'],

@@ -4,7 +4,6 @@ import { commandTarget } from './target';
 
 export const lint: ServiceTarget = (context) =>
   commandTarget(
-    context.root,
     commandsOf(context, 'lint'),
     {
       technologies: ['python', 'ruff', 'import-linter'],

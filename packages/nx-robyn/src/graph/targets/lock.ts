@@ -3,7 +3,6 @@ import { commandTarget } from './target';
 
 export const lock: ServiceTarget = (context) =>
   commandTarget(
-    context.root,
     commandsOf(context, 'lock'),
     {
       technologies: ['python', context.service.packageManager],

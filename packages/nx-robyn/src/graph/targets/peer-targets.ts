@@ -54,16 +54,12 @@ const alembic: Readonly<Record<string, readonly string[]>> = {
 const message = 'automated migration';
 
 /** The targets of a project that robyn-config made: of ours those that it has something behind. */
-export function peerTargets(
-  root: string,
-  subject: PeerSubject,
-  names: Readonly<Record<Target, string>>,
-): Record<string, TargetConfiguration> {
+export function peerTargets(subject: PeerSubject, names: Readonly<Record<Target, string>>): Record<string, TargetConfiguration> {
   const found = peerVerbs.flatMap((verb) => {
     const commands = peerCommands(verb, subject);
     if (commands.length === 0) return [];
     const dependsOn = verb === 'install' || verb === 'lock' ? [] : [names.install];
-    const target = commandTarget(root, commands, description(verb, subject), { ...settings[verb], dependsOn });
+    const target = commandTarget(commands, description(verb, subject), { ...settings[verb], dependsOn });
     return [[names[verb], verb === 'makemigration' ? withMessage(target) : target]];
   });
   return Object.fromEntries(found);

@@ -26,9 +26,11 @@ function metadata(description: Description): NonNullable<TargetConfiguration['me
   };
 }
 
-/** A target that runs commands as they stand, one after another; extra arguments go to the last of one. */
+/** Nx puts the project's folder there: targets of projects that are alike are the same, wherever these lie. */
+const cwd = '{projectRoot}';
+
+/** A target that runs commands in the project's folder as they stand, one after another; extra arguments go to the last of one. */
 export function commandTarget(
-  root: string,
   commands: readonly Command[],
   description: Description,
   settings: Settings,
@@ -40,8 +42,7 @@ export function commandTarget(
   return {
     executor: 'nx:run-commands',
     ...settings,
-    options:
-      lines.length === 1 ? { command: only, cwd: root, ...env } : { commands: lines, parallel: false, cwd: root, ...env },
+    options: lines.length === 1 ? { command: only, cwd, ...env } : { commands: lines, parallel: false, cwd, ...env },
     metadata: metadata(description),
   };
 }

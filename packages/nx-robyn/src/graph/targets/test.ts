@@ -4,7 +4,6 @@ import { commandTarget } from './target';
 
 export const test: ServiceTarget = (context) =>
   commandTarget(
-    context.root,
     commandsOf(context, 'test'),
     {
       technologies: ['python', 'pytest'],

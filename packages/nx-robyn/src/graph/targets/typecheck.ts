@@ -4,7 +4,6 @@ import { commandTarget } from './target';
 
 export const typecheck: ServiceTarget = (context) =>
   commandTarget(
-    context.root,
     commandsOf(context, 'typecheck'),
     {
       technologies: ['python', 'mypy'],

@@ -1,13 +1,13 @@
 import { detect } from '../detect';
 import { normalizeOptions } from '../options';
-import { project } from '../project';
-import { type Sources, withSources } from './sources';
+import { Projects } from '../projects';
+import { type Sources, withSurroundings } from './surroundings';
 
 /** Targets of a foreign project that imports from others. */
 function targetsOf(text: string, sources: Sources) {
   const place = { root: 'a', name: 'a', installation: { lockedBy: undefined, sharing: 'own' }, has: () => false } as const;
-  const found = project(detect(`[project]\nname = "a"\n${text}`, 'a/pyproject.toml'), place, normalizeOptions({}));
-  return withSources(found?.targets ?? {}, sources);
+  const found = new Projects(normalizeOptions({})).of(detect(`[project]\nname = "a"\n${text}`, 'a/pyproject.toml'), place);
+  return withSurroundings(found?.targets ?? {}, sources, undefined);
 }
 
 describe('the inputs of a project that depends on others by path', () => {

@@ -1,6 +1,7 @@
 import type { ProjectConfiguration } from '@nx/devkit';
 import type { DetectedForeign, DetectedPeer, DetectedService, Detection } from './detection';
 import type { Installation } from './installations';
+import type { ForeignSubject } from '../toolchain/foreign-commands';
 import type { NormalizedPluginOptions } from './options';
 import { foreignTargets } from './targets/foreign-targets';
 import { namedInputs } from './targets/inputs';
@@ -8,6 +9,7 @@ import { peerTargets } from './targets/peer-targets';
 import { serviceTargets, targetGroups } from './targets/service-targets';
 
 type Project = Omit<ProjectConfiguration, 'root'>;
+type Targets = NonNullable<Project['targets']>;
 
 /** Where the pyproject.toml lies that a detection was made from. */
 export interface Place {
@@ -20,20 +22,42 @@ export interface Place {
   has(path: string): boolean;
 }
 
-/** The Nx project that a detection stands for, or undefined where it stands for none. */
-export function project(detection: Detection, place: Place, options: NormalizedPluginOptions): Project | undefined {
-  switch (detection.kind) {
-    case 'service':
-      return serviceProject(detection, place, options);
-    case 'peer':
-      return peerProject(detection, place, options);
-    case 'foreign':
-      return foreignProject(detection, place, options);
-    case 'broken':
-      return { name: place.name, metadata: { technologies: ['python'], description: detection.message }, namedInputs, targets: {} };
-    case 'nothing':
-      return undefined;
+/** The Nx projects of a workspace's detections. */
+export class Projects {
+  private readonly foreignTargets: (subject: ForeignSubject) => Targets;
+
+  constructor(private readonly options: NormalizedPluginOptions) {
+    this.foreignTargets = oncePerValue((subject) => foreignTargets(subject, options.names));
   }
+
+  /** The Nx project that a detection stands for, or undefined where it stands for none. */
+  of(detection: Detection, place: Place): Project | undefined {
+    switch (detection.kind) {
+      case 'service':
+        return serviceProject(detection, place, this.options);
+      case 'peer':
+        return peerProject(detection, place, this.options);
+      case 'foreign':
+        return foreignProject(detection, place, this.options, this.foreignTargets);
+      case 'broken':
+        return { name: place.name, metadata: { technologies: ['python'], description: detection.message }, namedInputs, targets: {} };
+      case 'nothing':
+        return undefined;
+    }
+  }
+}
+
+/** Makes something of plain data once for all that are equal: of a thousand libraries, few are configured in a way of their own. */
+function oncePerValue<T, R>(make: (value: T) => R): (value: T) => R {
+  const made = new Map<string, R>();
+  return (value) => {
+    const key = JSON.stringify(value);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const found = make(value);
+    made.set(key, found);
+    return found;
+  };
 }
 
 function serviceProject(service: DetectedService, { root, name }: Place, options: NormalizedPluginOptions): Project {
@@ -57,7 +81,7 @@ function peerProject(peer: DetectedPeer, { root, name, installation, has }: Plac
   const begun = migrations === undefined || has(migrations);
   const { sharing, lockedBy } = installation;
   const surrounded = { ...subject, orm, sharing, locked: lockedBy !== undefined, tested: has('tests'), migrationsBegun: begun };
-  const targets = peerTargets(root, surrounded, options.names);
+  const targets = peerTargets(surrounded, options.names);
   return {
     name,
     projectType: 'application',
@@ -73,11 +97,15 @@ function peerProject(peer: DetectedPeer, { root, name, installation, has }: Plac
   };
 }
 
-function foreignProject({ subject, tags, description }: DetectedForeign, { root, name, installation }: Place, options: NormalizedPluginOptions): Project {
+function foreignProject(
+  { subject, tags, description }: DetectedForeign,
+  { name, installation }: Place,
+  { names }: NormalizedPluginOptions,
+  targetsOf: (subject: ForeignSubject) => Targets,
+): Project {
   const { sharing, lockedBy } = installation;
   const manager = sharing === 'own' && subject.manager !== 'uv' ? (lockedBy ?? subject.manager) : 'uv';
-  const surrounded = { ...subject, manager, sharing, locked: lockedBy === manager };
-  const targets = foreignTargets(root, surrounded, options.names);
+  const targets = targetsOf({ ...subject, manager, sharing, locked: lockedBy === manager });
   return {
     name,
     projectType: 'library',
@@ -85,7 +113,7 @@ function foreignProject({ subject, tags, description }: DetectedForeign, { root,
     metadata: {
       technologies: ['python'],
       ...(description !== undefined && { description }),
-      targetGroups: targetGroups(options.names, Object.keys(targets)),
+      targetGroups: targetGroups(names, Object.keys(targets)),
     },
     namedInputs,
     targets,
