@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { run } from '../tools/command.mjs';
+import { npmInstall } from '../tools/npm.mjs';
 import { nxVersion, Workspace } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
@@ -40,7 +40,7 @@ for (const release of SAMPLED) {
       workspace = await Workspace.copy(made.directory, made.env);
       cleanup(() => workspace.remove());
       const packages = [`nx@${release.nx}`, `@nx/devkit@${release.devkit}`];
-      if (release.nx !== nxVersion()) await run('npm', ['install', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error', ...packages], { cwd: workspace.directory });
+      if (release.nx !== nxVersion()) await npmInstall(workspace.directory, packages);
       env = { ...(await idleTools(workspace.path('.nx', 'idle-tools'))), NX_CACHE_DIRECTORY: '.nx/cache' };
       await Repository.begin(workspace.directory);
       await workspace.nxOk(['sync'], { env });

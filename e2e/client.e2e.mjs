@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { capture, run } from '../tools/command.mjs';
+import { npmInstall } from '../tools/npm.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { Mailbox } from './fixtures/mailbox.mjs';
 import { stranger } from './fixtures/member.mjs';
@@ -127,7 +128,7 @@ describe('a client', () => {
       await other.write('package.json', JSON.stringify(packages));
       await other.write('nx.json', await workspace.read('nx.json'));
       await run('bash', ['-c', `git archive HEAD services libs apps .gitignore | tar -x -C "${other.directory}"`], { cwd: workspace.directory });
-      await run('npm', ['install', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error'], { cwd: other.directory });
+      await npmInstall(other.directory);
       const git = await Repository.begin(other.directory);
 
       const { graph } = JSON.parse((await other.nxOk(['graph', '--print'])).stdout);

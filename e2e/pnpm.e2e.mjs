@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { copyFile } from 'node:fs/promises';
 import { delimiter } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { capture, run } from '../tools/command.mjs';
+import { capture } from '../tools/command.mjs';
+import { npmInstall } from '../tools/npm.mjs';
 import { TARBALL } from '../tools/paths.mjs';
 import { Workspace, nxVersion, temporary } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
@@ -15,7 +16,7 @@ async function workspaceOfPnpm() {
   const tool = new Workspace(await temporary('nx-robyn-pnpm-'));
   cleanup(() => tool.remove());
   await tool.write('package.json', '{}\n');
-  await run('npm', ['install', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error', PNPM], { cwd: tool.directory });
+  await npmInstall(tool.directory, [PNPM]);
   const PATH = [tool.path('node_modules', '.bin'), process.env.PATH].join(delimiter);
   const workspace = new Workspace(await temporary());
   cleanup(() => workspace.remove());

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { capture, run } from './command.mjs';
+import { npmInstall } from './npm.mjs';
 import { ROOT, TARBALL } from './paths.mjs';
 
 const UNWATCHED = new Set(['node_modules', '.nx', '.venv', '__pycache__', '.git']);
@@ -40,8 +41,7 @@ export class Workspace {
       await copyFile(TARBALL, workspace.path('nx-robyn.tgz'));
       packages.push('./nx-robyn.tgz');
     }
-    const quiet = ['--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error'];
-    await run('npm', ['install', '--save-dev', ...quiet, ...packages], { cwd: workspace.directory });
+    await npmInstall(workspace.directory, ['--save-dev', ...packages]);
     return workspace;
   }
 

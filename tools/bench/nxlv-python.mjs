@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { run } from '../command.mjs';
+import { npmInstall } from '../npm.mjs';
 import { Workspace } from '../workspace.mjs';
 
 /** The newest release that works with the Nx that this repository builds with. */
@@ -11,7 +11,7 @@ const RELEASE = '@nxlv/python@23.1.1';
  */
 export async function nxlvPython() {
   const workspace = await Workspace.bare({ plugin: false });
-  await run('npm', ['install', '--save-dev', '--no-fund', '--no-audit', '--prefer-offline', '--loglevel=error', RELEASE], { cwd: workspace.directory });
+  await npmInstall(workspace.directory, ['--save-dev', RELEASE]);
   const made = (generator, type) => example(workspace, generator, type);
   const [service, library, poetry] = [await made('uv-project', 'application'), await made('uv-project', 'library'), await made('poetry-project', 'library')];
   const settings = JSON.parse(await workspace.read('nx.json'));
