@@ -11,7 +11,7 @@ import { cacheFile, DetectionCache } from './detection-cache';
 import { packagingsOf, remember } from './detections';
 import { Installations } from './installations';
 import { LockFiles } from './lock-files';
-import { lockedPackages } from './locked-packages';
+import { packagesOf } from './locked-packages';
 import { Locks } from './locks';
 import { namedProjects } from './named-projects';
 import { type NormalizedPluginOptions, normalizeOptions, type PluginOptions } from './options';
@@ -61,7 +61,7 @@ function nodes(detections: ReadonlyMap<string, Detection>, { workspaceRoot }: Cr
   const installations = new Installations(files, packagings);
   const dependencies = new PathDependencies(packagings, workspaceRoot);
   const named = namedProjects(detections, workspaceRoot, options);
-  const packages = lockedPackages(named.byRoot.keys(), new Locks(workspaceRoot, workspaceDataDirectory, packageVersion(), files));
+  const packages = packagesOf(named.byRoot.keys(), new Locks(workspaceRoot, workspaceDataDirectory, packageVersion(), files));
   const projects = new Projects(options);
   const results = [...detections].map(([root, detection]): [string, CreateNodesResult] => {
     const name = named.byRoot.get(root);
@@ -73,14 +73,10 @@ function nodes(detections: ReadonlyMap<string, Detection>, { workspaceRoot }: Cr
   // The nodes are those of all locks: they come with the first file.
   const [first] = results;
   if (first !== undefined && packages.byRoot.size > 0) first[1].externalNodes = packages.nodes;
-  const broken = [...named.byRoot.keys()].flatMap((root) => messageOf(detections.get(root)));
+  const broken = [...detections].flatMap(([root, detection]) => (detection.kind === 'broken' && named.byRoot.has(root) ? [detection.message] : []));
   // Standard output belongs to whoever asked for the graph: `nx show projects --json` is read by machines.
   for (const warning of [...named.warnings, ...broken, ...packages.warnings]) process.stderr.write(`${warning}\n`);
   return results;
-}
-
-function messageOf(detection: Detection | undefined): readonly string[] {
-  return detection?.kind === 'broken' ? [detection.message] : [];
 }
 
 /** What a project imports from elsewhere in the repository. A folder of its own is among its files already. */

@@ -11,7 +11,7 @@ export interface LockedPackages {
 }
 
 /** @param roots of projects, relative to the workspace */
-export function lockedPackages(roots: Iterable<string>, locks: Locks): LockedPackages {
+export function packagesOf(roots: Iterable<string>, locks: Locks): LockedPackages {
   const locked = new Map<string, LockedProject>();
   for (const root of roots) {
     const found = locks.of(root);

@@ -1,7 +1,7 @@
 import type { ProjectConfiguration } from '@nx/devkit';
+import type { ForeignSubject } from '../toolchain/foreign-commands';
 import type { DetectedForeign, DetectedPeer, DetectedService, Detection } from './detection';
 import type { Installation } from './installations';
-import type { ForeignSubject } from '../toolchain/foreign-commands';
 import type { NormalizedPluginOptions } from './options';
 import { foreignTargets } from './targets/foreign-targets';
 import { namedInputs } from './targets/inputs';

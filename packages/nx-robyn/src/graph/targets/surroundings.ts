@@ -1,4 +1,5 @@
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
+import type { LockedProject } from '../locks';
 import { dependencySources, lockedPackages } from './inputs';
 
 type Targets = NonNullable<ProjectConfiguration['targets']>;
@@ -13,11 +14,9 @@ export interface Sources {
 }
 
 /** What is locked for a project. */
-export interface Packages {
+export interface Packages extends Pick<LockedProject, 'besideShared'> {
   /** Names of the nodes of its packages. */
   readonly names: string[];
-  /** Whether the lock lies beside the project and is that of other projects as well. */
-  readonly besideShared: boolean;
 }
 
 /**
