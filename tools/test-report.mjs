@@ -4,13 +4,14 @@ const SYMBOL = { passed: '  ✔', failed: '  ✖', skipped: '  -' };
 
 /**
  * A reporter for node's test runner: a line per test with its duration under the names of its suites, every failure's cause
- * beside it, in the end what each suite took, and the counts as JSON in the file that NX_ROBYN_E2E_REPORT names.
+ * beside it, in the end what each suite took and every failure again, and the counts as JSON in the file that NX_ROBYN_E2E_REPORT names.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const names = [];
   const seconds = {};
+  const failures = [];
   let heading;
   for await (const { type, data } of events) {
     if (type === 'test:diagnostic' && data.nesting > 0) yield `    ${data.message}\n`;
@@ -25,9 +26,13 @@ export default async function* report(events) {
     if (suites !== heading) yield `\n${(heading = suites)}\n`;
     const reason = outcome === 'skipped' ? `  not run: ${data.skip}` : '';
     yield `${SYMBOL[outcome]} ${data.name} (${(data.details.duration_ms / 1000).toFixed(1)} s)${reason}\n`;
-    if (outcome === 'failed') yield `${indent(cause(data.details.error))}\n`;
+    if (outcome !== 'failed') continue;
+    const reported = indent(cause(data.details.error));
+    failures.push(`${SYMBOL.failed} ${suites} › ${data.name}\n${reported}\n`);
+    yield `${reported}\n`;
   }
   yield `\n${slowestFirst(seconds)}\n`;
+  if (failures.length > 0) yield `\nfailed:\n${failures.join('')}`;
   if (process.env.NX_ROBYN_E2E_REPORT) writeFileSync(process.env.NX_ROBYN_E2E_REPORT, JSON.stringify(counts));
 }
 
