@@ -12,11 +12,14 @@ import { contract } from './contract/index.mjs';
 import { failure } from './fixtures/client.mjs';
 import { full } from './fixtures/extent.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
+import { flood } from './fixtures/flood.mjs';
 import { Load } from './fixtures/load.mjs';
 import { eventually, Mailbox } from './fixtures/mailbox.mjs';
 import { stranger } from './fixtures/member.mjs';
+import { peakMemory } from './fixtures/peak-memory.mjs';
 import { nginxOrigin, noNginx, Proxy } from './fixtures/proxy.mjs';
 import { unhampered } from './fixtures/rates.mjs';
+import { rawError } from './fixtures/raw-error.mjs';
 import { emptyDatabase, mailServer, noPostgresql } from './fixtures/servers.mjs';
 import { SECRET, Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
@@ -85,7 +88,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     it('a malformed chunk is a 400, and the workers are the same as before', async () => {
       const known = running.workers;
       for (const size of ['ZZZ', '-1', 'FFFFFFFFFFFFFFFFF', '']) {
-        const reply = envelope(await exchange(proxy.port, `${head(`chunk-${size}`, 'Transfer-Encoding: chunked')}${size}\r\n{}\r\n`));
+        const reply = rawError(await exchange(proxy.port, `${head(`chunk-${size}`, 'Transfer-Encoding: chunked')}${size}\r\n{}\r\n`));
         assert.deepEqual([reply.status, reply.error.code, reply.error.requestId], [400, 'bad_request', `chunk-${size}`]);
         assert.equal((await logged(`chunk-${size}`)).upstream, '');
       }
@@ -118,13 +121,13 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     });
 
     it('a body over the limit is a 413, announced or not, and a gigabyte costs it no memory', async () => {
-      const announced = envelope(await exchange(proxy.port, head('announced', `Content-Length: ${1024 * MIB}`)));
+      const announced = rawError(await exchange(proxy.port, head('announced', `Content-Length: ${1024 * MIB}`)));
       assert.deepEqual([announced.status, announced.error.code], [413, 'payload_too_large']);
-      const before = await Promise.all(running.workers.map(memory));
-      const streamed = envelope(await flood(proxy.port, head('streamed', 'Transfer-Encoding: chunked'), 1024));
+      const before = await Promise.all(running.workers.map(peakMemory));
+      const streamed = rawError(await flood(proxy.port, head('streamed', 'Transfer-Encoding: chunked'), 1024));
       assert.deepEqual([streamed.status, streamed.error.code], [413, 'payload_too_large']);
       for (const name of ['announced', 'streamed']) assert.equal((await logged(name)).upstream, '');
-      const after = await Promise.all(running.workers.map(memory));
+      const after = await Promise.all(running.workers.map(peakMemory));
       after.forEach((bytes, index) => assert.ok(bytes - before[index] < 16 * MIB, `${before} ${after}`));
     });
 
@@ -155,7 +158,7 @@ describe('the service behind nginx', { skip: noNginx }, () => {
         [414, 'uri_too_long', get(`GET /${'x'.repeat(10_000)} HTTP/1.1`)],
         [431, 'headers_too_large', get('GET /health HTTP/1.1', `X-Large: ${'x'.repeat(10_000)}`)],
       ]) {
-        const reply = envelope(await exchange(proxy.port, bytes));
+        const reply = rawError(await exchange(proxy.port, bytes));
         assert.deepEqual([reply.status, reply.error.code], [status, code], bytes.slice(0, 80));
         assert.equal(reply.headers['x-request-id'], reply.error.requestId);
         assert.match(reply.headers['content-type'], /^application\/json/);
@@ -220,42 +223,3 @@ describe('the service behind nginx', { skip: noNginx }, () => {
     });
   });
 });
-
-/** A raw reply whose body is an error's envelope. */
-function envelope(reply) {
-  const [head, body] = reply.split('\r\n\r\n');
-  const [line, ...lines] = head.split('\r\n');
-  const headers = Object.fromEntries(lines.map((text) => [text.slice(0, text.indexOf(':')).toLowerCase(), text.slice(text.indexOf(':') + 2)]));
-  assert.match(line, /^HTTP\/1\.1 \d{3}/, reply);
-  return { status: Number(line.split(' ')[1]), headers, error: JSON.parse(body).error };
-}
-
-/** Sends chunks of a mebibyte until somebody has had enough. @returns {Promise<string>} what was answered */
-function flood(port, head, mebibytes) {
-  return new Promise((resolve) => {
-    let received = '';
-    let left = mebibytes;
-    const chunk = Buffer.concat([Buffer.from('100000\r\n'), Buffer.alloc(MIB, 'x'), Buffer.from('\r\n')]);
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.write(head);
-      send();
-    });
-    const send = () => {
-      while (left > 0 && socket.writable && received === '') {
-        left -= 1;
-        if (!socket.write(chunk)) return void socket.once('drain', send);
-      }
-    };
-    socket.setEncoding('latin1');
-    socket.setTimeout(20_000, () => socket.destroy());
-    socket.on('data', (data) => (received += data));
-    socket.on('error', () => {});
-    socket.on('close', () => resolve(received));
-  });
-}
-
-/** Bytes of memory that a process has had at most. */
-async function memory(pid) {
-  const [, kibibytes] = (await readFile(`/proc/${pid}/status`, 'utf8')).match(/^VmHWM:\s+(\d+) kB$/m);
-  return Number(kibibytes) * 1024;
-}
