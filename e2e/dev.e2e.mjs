@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { freePort, isListening } from '../tools/network.mjs';
 import { result } from './fixtures/client.mjs';
+import { eventually } from './fixtures/eventually.mjs';
 import { assertFailure } from './fixtures/failing.mjs';
-import { eventually } from './fixtures/mailbox.mjs';
 import { Running, Service } from './fixtures/service.mjs';
 import { workspaceOfServices } from './fixtures/workspace.mjs';
 

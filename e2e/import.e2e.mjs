@@ -4,10 +4,10 @@ import { before, describe, it } from 'node:test';
 import { Background } from '../tools/background.mjs';
 import { freePort } from '../tools/network.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
+import { eventually } from './fixtures/eventually.mjs';
 import { exactTree } from './fixtures/exact-tree.mjs';
 import { full } from './fixtures/extent.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
-import { until } from './fixtures/nx-process.mjs';
 import { PeerProject, told } from './fixtures/peer-project.mjs';
 import { bareWorkspace, IN_PROCESS } from './fixtures/workspace.mjs';
 
@@ -217,15 +217,24 @@ describe('a mended project', () => {
     const server = new Background(workspace.path('node_modules', '.bin', 'nx'), ['run', `${project().name}:dev`], { cwd: workspace.directory, env });
     cleanup(() => server.stop('SIGINT'));
     const base = `http://127.0.0.1:${port}`;
-    await until(() => fetch(`${base}/health`).then(({ ok }) => ok, () => false));
+    await eventually(() => fetch(`${base}/health`).then(({ ok }) => ok, () => false), 'its health');
     const body = (name) => JSON.stringify({ username: name, email: `${name}@example.com`, password: 'Str0ng#Passw0rd' });
-    const post = (path, text) => fetch(`${base}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
     // There is no server for the activation mail, which is sent after the user is stored. Robyn reloads when a file changes, its database
-    // among them, and answers nothing then.
-    for (const name of ['alice', 'bob']) await until(() => post('/users', body(name)).then(() => true, () => false));
+    // among them, and answers nothing then: what has no answer is sent again.
+    const post = (path, text) =>
+      eventually(async () => {
+        try {
+          const headers = { 'content-type': 'application/json' };
+          const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(10_000) });
+          return { status: answer.status, text: await answer.text() };
+        } catch {
+          return undefined;
+        }
+      }, `an answer to ${path}`);
+    for (const name of ['alice', 'bob']) await post('/users', body(name));
     const login = await post('/auth/login', JSON.stringify({ login: 'bob@example.com', password: 'Str0ng#Passw0rd' }));
-    assert.equal(login.status, 401);
-    assert.match(await login.text(), /not activated/);
+    assert.equal(login.status, 401, login.text);
+    assert.match(login.text, /not activated/);
     await server.stop('SIGINT');
   });
 

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { capture } from '../tools/command.mjs';
 import { temporary } from '../tools/workspace.mjs';
+import { eventually } from './fixtures/eventually.mjs';
 import { differences, exactTree } from './fixtures/exact-tree.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { hangingIndex } from './fixtures/hanging-index.mjs';
 import { KillSweep } from './fixtures/kill-sweep.mjs';
-import { NxProcess, runs, until } from './fixtures/nx-process.mjs';
+import { NxProcess, runs } from './fixtures/nx-process.mjs';
 import { bareWorkspace } from './fixtures/workspace.mjs';
 
 /** Everything that a generation does: init, its files, a resolution, the package manager. */
@@ -88,10 +89,10 @@ describe('after a kill', () => {
   it('a program that outlived its run is ended before the next one restores', async () => {
     const index = await hangingIndex();
     const run = new NxProcess(workspace, GENERATE, index.env);
-    await until(index.asked);
+    await eventually(index.asked, 'a request to the index');
     const { pid } = JSON.parse(await readFile(workspace.path('.nx/nx-robyn/step.json'), 'utf8'));
     run.signal('SIGKILL');
-    await until(() => !runs(run.child.pid));
+    await eventually(() => !runs(run.child.pid), 'its end');
     assert.ok(runs(pid));
     assertFailure(await workspace.nx(NEXT), /was interrupted/, /NameRefused/);
     assert.ok(!runs(pid));

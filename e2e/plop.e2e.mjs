@@ -4,10 +4,11 @@ import { Background } from '../tools/background.mjs';
 import { capture } from '../tools/command.mjs';
 import { Workspace } from '../tools/workspace.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
+import { eventually } from './fixtures/eventually.mjs';
 import { exactTree } from './fixtures/exact-tree.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { hangingIndex } from './fixtures/hanging-index.mjs';
-import { NxProcess, until } from './fixtures/nx-process.mjs';
+import { NxProcess } from './fixtures/nx-process.mjs';
 import { answering } from './fixtures/terminal.mjs';
 import { watchedPath } from './fixtures/watched-path.mjs';
 import { bareWorkspace, IN_PROCESS } from './fixtures/workspace.mjs';
@@ -145,7 +146,7 @@ describe('plop', () => {
       unchanged(async () => {
         const index = await hangingIndex();
         const run = new NxProcess(workspace, ['service', 'fresh', '--', '--fresh-lock'], index.env, 'plop');
-        await until(index.asked);
+        await eventually(index.asked, 'a request to the index');
         run.signalGroup(signal);
         const end = await run.ended;
         assert.equal(end.code, code, end.output);
@@ -157,7 +158,7 @@ describe('plop', () => {
     unchanged(async () => {
       const index = await hangingIndex();
       const run = new NxProcess(workspace, ['service', 'fresh', '--', '--fresh-lock'], index.env, 'plop');
-      await until(index.asked);
+      await eventually(index.asked, 'a request to the index');
       run.killGroup();
       await run.ended;
       assert.ok((await workspace.snapshot('services'))['services/fresh/pyproject.toml']);

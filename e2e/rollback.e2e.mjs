@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { temporary } from '../tools/workspace.mjs';
+import { eventually } from './fixtures/eventually.mjs';
 import { exactTree } from './fixtures/exact-tree.mjs';
 import { assertFailure, assertSuccess } from './fixtures/failing.mjs';
 import { hangingIndex } from './fixtures/hanging-index.mjs';
-import { NxProcess, runs, until } from './fixtures/nx-process.mjs';
+import { NxProcess, runs } from './fixtures/nx-process.mjs';
 import { smallDisk, unwritable } from './fixtures/obstacles.mjs';
 import { bareWorkspace, workspaceWithPlugin } from './fixtures/workspace.mjs';
 
@@ -134,7 +135,7 @@ describe('a run that is interrupted', () => {
   async function interrupt(args, env, atWork, send, code) {
     const untouched = await exactTree(workspace.directory);
     const run = new NxProcess(workspace, args, env);
-    await until(atWork);
+    await eventually(atWork, 'its step at work');
     assert.notDeepEqual(await exactTree(workspace.directory), untouched);
     const { pid } = JSON.parse(await readFile(workspace.path('.nx/nx-robyn/step.json'), 'utf8'));
     assert.ok(runs(pid));

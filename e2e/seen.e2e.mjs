@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { capture, run } from '../tools/command.mjs';
+import { eventually } from './fixtures/eventually.mjs';
 import { full } from './fixtures/extent.mjs';
 import { assertSuccess } from './fixtures/failing.mjs';
-import { eventually } from './fixtures/mailbox.mjs';
 import { Service } from './fixtures/service.mjs';
 import { Stack } from './fixtures/stack.mjs';
 import { workspaceOfServices } from './fixtures/workspace.mjs';

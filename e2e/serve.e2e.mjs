@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { before, describe, it } from 'node:test';
 import { isListening } from '../tools/network.mjs';
+import { eventually } from './fixtures/eventually.mjs';
 import { assertFailure } from './fixtures/failing.mjs';
-import { eventually } from './fixtures/mailbox.mjs';
 import { Service } from './fixtures/service.mjs';
 import { workspaceOfServices } from './fixtures/workspace.mjs';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { exchange } from '../../tools/network.mjs';
 import { failure, result } from '../fixtures/client.mjs';
-import { eventually } from '../fixtures/mailbox.mjs';
+import { eventually } from '../fixtures/eventually.mjs';
 import { logIn, member, stranger } from '../fixtures/member.mjs';
 
 const SQL = ["' OR '1'='1", "'; DROP TABLE users; --", '" OR ""="', "') OR 1=1 --", '%', '_', "\\' OR 1=1 --", "1; SELECT pg_sleep(9)", "' UNION SELECT * FROM users --", '$1', ':id', '?', '${7*7}', '{{7*7}}'];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { failure, result } from '../fixtures/client.mjs';
+import { eventually } from '../fixtures/eventually.mjs';
 import { isIdentity } from '../fixtures/identities.mjs';
-import { eventually } from '../fixtures/mailbox.mjs';
 import { logIn, member, stranger } from '../fixtures/member.mjs';
 import { decode } from '../fixtures/token.mjs';
 

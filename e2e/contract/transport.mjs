@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { exchange } from '../../tools/network.mjs';
 import { failure } from '../fixtures/client.mjs';
-import { eventually } from '../fixtures/mailbox.mjs';
+import { eventually } from '../fixtures/eventually.mjs';
 
 /** @param {() => import('./index.mjs').Given} given */
 export function transport(given) {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { oversizedBody } from '../fixtures/attackers.mjs';
+import { eventually } from '../fixtures/eventually.mjs';
 import { faults } from '../fixtures/faults.mjs';
 import { result } from '../fixtures/client.mjs';
-import { Mailbox, eventually } from '../fixtures/mailbox.mjs';
+import { Mailbox } from '../fixtures/mailbox.mjs';
 import { logIn, member } from '../fixtures/member.mjs';
 import { PostgresqlCluster } from '../fixtures/postgresql-cluster.mjs';
 import { Service } from '../fixtures/service.mjs';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isListening } from '../../tools/network.mjs';
+import { eventually } from '../fixtures/eventually.mjs';
 import { Load } from '../fixtures/load.mjs';
-import { eventually } from '../fixtures/mailbox.mjs';
 import { stranger } from '../fixtures/member.mjs';
 
 /**
