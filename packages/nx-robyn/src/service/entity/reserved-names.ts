@@ -91,6 +91,7 @@ export interface EntityCases {
 export function whyEntityReserved(singular: EntityCases, plural: EntityCases): string | undefined {
   if (keywords.has(singular.snake)) return `it becomes the variable "${singular.snake}", which is a keyword of Python.`;
   if (keywords.has(plural.snake)) return `its plural becomes the package "${plural.snake}", which is a keyword of Python.`;
+  if (builtins.has(plural.snake)) return `its plural becomes the module "${plural.snake}", and would stand before what Python has built in by that name.`;
   if (shippedEntities.has(singular.snake) || shippedEntities.has(plural.snake)) return 'every service has a part of that name.';
   if (shippedModules.has(plural.snake)) return `its plural becomes the module "${plural.snake}", which every service has.`;
   if (plural.snake.startsWith('sqlite_') || plural.snake.startsWith('pg_')) {
