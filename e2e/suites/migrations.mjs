@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { capture } from '../../tools/command.mjs';
 import { freePort, isListening } from '../../tools/network.mjs';
 import { postgresql, sqlite } from '../fixtures/database.mjs';
 import { assertFailure, assertSuccess } from '../fixtures/failing.mjs';
@@ -148,6 +149,19 @@ export function migrationsInTrouble(stack, given) {
         assertSuccess(await workspace.nx(['run', 'orders:lint']));
         assertSuccess(await service.command(['migration-check']));
       } finally {
+        await revisions.removeAllBut(shipped);
+      }
+    });
+
+    it('that are missing are told by the tests of the service, which write none', async () => {
+      const shipped = await revisions.files();
+      const undo = await addColumn(service, 'nickname');
+      try {
+        const tests = ['-m', 'pytest', '-q', 'tests/integration/test_command_line.py'];
+        assertFailure(await capture(service.python, tests, { cwd: service.directory, timeout: 300_000 }), /nickname/);
+        assert.deepEqual(await revisions.files(), shipped);
+      } finally {
+        await undo();
         await revisions.removeAllBut(shipped);
       }
     });
