@@ -4,6 +4,7 @@ import { before, describe, it } from 'node:test';
 import { Background } from '../tools/background.mjs';
 import { freePort } from '../tools/network.mjs';
 import { cleanup } from './fixtures/cleanup.mjs';
+import { Client } from './fixtures/client.mjs';
 import { eventually } from './fixtures/eventually.mjs';
 import { exactTree } from './fixtures/exact-tree.mjs';
 import { full } from './fixtures/extent.mjs';
@@ -218,21 +219,12 @@ describe('a mended project', () => {
     cleanup(() => server.stop('SIGINT'));
     const base = `http://127.0.0.1:${port}`;
     await eventually(() => fetch(`${base}/health`).then(({ ok }) => ok, () => false), 'its health');
-    const body = (name) => JSON.stringify({ username: name, email: `${name}@example.com`, password: 'Str0ng#Passw0rd' });
     // There is no server for the activation mail, which is sent after the user is stored. Robyn reloads when a file changes, its database
     // among them, and answers nothing then: what has no answer is sent again.
-    const post = (path, text) =>
-      eventually(async () => {
-        try {
-          const headers = { 'content-type': 'application/json' };
-          const answer = await fetch(`${base}${path}`, { method: 'POST', headers, body: text, signal: AbortSignal.timeout(10_000) });
-          return { status: answer.status, text: await answer.text() };
-        } catch {
-          return undefined;
-        }
-      }, `an answer to ${path}`);
-    for (const name of ['alice', 'bob']) await post('/users', body(name));
-    const login = await post('/auth/login', JSON.stringify({ login: 'bob@example.com', password: 'Str0ng#Passw0rd' }));
+    const client = new Client(base);
+    const post = (path, json) => eventually(() => client.post(path, json).catch(() => undefined), `an answer to ${path}`);
+    for (const name of ['alice', 'bob']) await post('/users', { username: name, email: `${name}@example.com`, password: 'Str0ng#Passw0rd' });
+    const login = await post('/auth/login', { login: 'bob@example.com', password: 'Str0ng#Passw0rd' });
     assert.equal(login.status, 401, login.text);
     assert.match(login.text, /not activated/);
     await server.stop('SIGINT');
